@@ -1,0 +1,1 @@
+"""Networks of the toolkit, one per file."""

@@ -1,0 +1,39 @@
+"""Frame phoneme classifier: a proxy for intelligibility."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from torch import Tensor, nn
+from torch.nn import functional
+
+if TYPE_CHECKING:
+    from engine.training.config import ClassifierConfig
+
+
+class PhonemeClassifier(nn.Module):
+    """Log-mel to token scores with a context of 21 frames."""
+
+    def __init__(self, config: ClassifierConfig) -> None:
+        super().__init__()
+        width = config.width
+        self.first = nn.Conv1d(config.n_mels, width, 5, padding=2)
+        self.second = nn.Conv1d(width, width, 5, padding=4, dilation=2)
+        self.third = nn.Conv1d(width, width, 5, padding=4, dilation=2)
+        self.out = nn.Conv1d(width, config.n_tokens, 1)
+
+    def forward(self, mel: Tensor) -> Tensor:
+        """Scores per frame.
+
+        Parameters
+        ----------
+        mel : float32 [B, T, n_mels], ln magnitude
+
+        Returns
+        -------
+        float32 [B, T, n_tokens], logits
+        """
+        x = functional.gelu(self.first((mel.transpose(1, 2) + 5.5) / 2.6))
+        x = functional.gelu(self.second(x))
+        x = functional.gelu(self.third(x))
+        return self.out(x).transpose(1, 2)

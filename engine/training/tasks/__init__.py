@@ -1,0 +1,1 @@
+"""What to train each network on: batches, losses, held-out figures."""

@@ -1,0 +1,92 @@
+"""Training of the vocoder on recordings, mix and stems."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import cast
+
+import numpy as np
+import torch
+from torch import Tensor, nn
+
+from engine.training.config import RunConfig
+from engine.training.dataset import Item, audio_batch, step_rng
+from engine.training.losses import multi_resolution_stft
+from engine.training.models.vocoder import Vocoder, aligned_phase
+from engine.training.store import read_audio
+from engine.training.tasks.base import FrameTask
+
+STEM_WEIGHT = 0.5
+GAIN_RANGE_DB = (-12.0, 3.0)
+MEL_NOISE = 0.12
+
+
+class VocoderTask(FrameTask):
+    """See `FrameTask`. Level and mel are disturbed a little, so that predicted mels work."""
+
+    n_validation = 8
+
+    def __init__(self, run: RunConfig, folder: Path) -> None:
+        super().__init__(run, Vocoder(run.model), folder)
+
+    def losses(self, step: int, device: torch.device) -> dict[str, Tensor]:
+        """``mix``, ``harmonic``, ``aperiodic``: multi-resolution STFT distances."""
+        model = cast("Vocoder", self.module)
+        rng = step_rng(self.run.train.seed, step)
+        crop = self.run.train.crop_frames
+        batch = audio_batch(self.choose(rng), rng, crop, model.config.mel)
+        batch = disturb(batch, rng)
+        batch = {key: value.to(device) for key, value in batch.items()}
+        phase = aligned_phase(model, batch["f0_hz"], batch["harmonic"])
+        noise = torch.randn_like(batch["harmonic"])
+        harmonic, aperiodic = model.stems(batch["mel"], batch["f0_hz"], noise, phase)
+        mix = multi_resolution_stft(harmonic + aperiodic, batch["harmonic"] + batch["aperiodic"])
+        voiced_loss = multi_resolution_stft(harmonic, batch["harmonic"])
+        noise_loss = multi_resolution_stft(aperiodic, batch["aperiodic"])
+        return {
+            "total": mix + STEM_WEIGHT * (voiced_loss + noise_loss),
+            "mix": mix,
+            "harmonic": voiced_loss,
+            "aperiodic": noise_loss,
+        }
+
+    def validate(self, module: nn.Module) -> dict[str, float]:
+        """Multi-resolution STFT distance of whole phrases, phase not aligned."""
+        model = cast("Vocoder", module)
+        items = self.held_out.items
+        stride = max(1, len(items) // self.n_validation)
+        values = [copy_distance(model, item) for item in items[::stride][: self.n_validation]]
+        return {"mr_stft": sum(values) / len(values)}
+
+
+def disturb(batch: dict[str, Tensor], rng: np.random.Generator) -> dict[str, Tensor]:
+    """Random level, and mel noise on half of the crops."""
+    n = len(batch["mel"])
+    gain_db = rng.uniform(*GAIN_RANGE_DB, (n, 1)) * (rng.random((n, 1)) < 0.5)
+    gain = torch.from_numpy(np.power(10.0, gain_db / 20.0).astype(np.float32))
+    amount = rng.uniform(0.0, MEL_NOISE, (n, 1, 1)) * (rng.random((n, 1, 1)) < 0.5)
+    noise = torch.randn_like(batch["mel"]) * torch.from_numpy(amount.astype(np.float32))
+    mel = (batch["mel"] + torch.log(gain).unsqueeze(2) + noise).clamp(min=float(np.log(1e-5)))
+    return {
+        **batch,
+        "mel": mel,
+        "harmonic": batch["harmonic"] * gain,
+        "aperiodic": batch["aperiodic"] * gain,
+    }
+
+
+def copy_synthesis(model: Vocoder, item: Item, *, seed: int = 1) -> Tensor:
+    """Waveform [1, S] from a recording's own mel and f0."""
+    mel = torch.from_numpy(item.arrays["mel"]).unsqueeze(0)
+    f0_hz = torch.from_numpy(item.arrays["f0_hz"]).unsqueeze(0)
+    generator = torch.Generator().manual_seed(seed)
+    n_samples = mel.shape[1] * model.config.mel.hop_samples
+    noise = torch.randn((1, n_samples), generator=generator)
+    return model(mel, f0_hz, noise)
+
+
+def copy_distance(model: Vocoder, item: Item) -> float:
+    """Multi-resolution STFT distance of copy synthesis to the recording."""
+    audio = torch.from_numpy(read_audio(item.wav, model.config.mel)).unsqueeze(0)
+    made = copy_synthesis(model, item)
+    return float(multi_resolution_stft(made, audio[:, : made.shape[1]]))
