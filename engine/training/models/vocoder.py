@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 HIGHEST_GAIN = 6.0
 LOWEST_GAIN = -16.0
 UNVOICED_HZ = 220.0
+# One step of the optimiser moves all coefficients at once, and they add up in a bin.
+CEPSTRUM_SCALE = 0.1
 
 
 class FrameFilter(nn.Module):
@@ -143,8 +145,6 @@ class Vocoder(nn.Module):
         self.phase_out = nn.Linear(width, config.n_phase)
         self.noise_out = nn.Linear(config.noise_width, n_noise)
         self.modulation_out = nn.Linear(config.noise_width, 1)
-        self.harmonic_skip = nn.Linear(mel.n_mels, config.n_cepstrum)
-        self.noise_skip = nn.Linear(mel.n_mels, n_noise)
         self.harmonic_filter = FrameFilter(mel.hop_samples // 2, config.harmonic_fft_samples, 128)
         self.noise_filter = FrameFilter(mel.hop_samples // 4, config.noise_fft_samples, 128)
         order = np.arange(max(config.n_cepstrum, config.n_phase + 1))
@@ -156,19 +156,19 @@ class Vocoder(nn.Module):
         self._start_from_mel(cosine[: config.n_cepstrum], n_harmonic, n_noise)
 
     def _start_from_mel(self, cosine: np.ndarray, n_harmonic: int, n_noise: int) -> None:
-        """Begin with filters that follow the mel itself, smooth over harmonics."""
+        """Fix a first guess that follows the mel itself, smooth over harmonics."""
         mel = self.config.mel
         lifter = np.clip(1.5 - np.arange(len(cosine)) / 40.0, 0.0, 1.0)
         cepstrum = mel_to_bins(mel, n_harmonic) @ np.linalg.pinv(cosine) * lifter
+        bins = mel_to_bins(mel, n_noise)
+        for name, matrix in (("harmonic_skip", cepstrum), ("noise_skip", bins)):
+            weights = torch.tensor(matrix, dtype=torch.float32)
+            self.register_buffer(name, weights, persistent=False)
         with torch.no_grad():
-            self.harmonic_skip.weight.copy_(torch.tensor(cepstrum.T, dtype=torch.float32))
-            self.harmonic_skip.bias.zero_()
-            bins = torch.tensor(mel_to_bins(mel, n_noise).T, dtype=torch.float32)
-            self.noise_skip.weight.copy_(bins)
-            self.noise_skip.bias.fill_(-1.5)
             for layer in (self.harmonic_out, self.phase_out, self.noise_out, self.modulation_out):
                 layer.weight.mul_(0.1)
                 layer.bias.zero_()
+            self.noise_out.bias.fill_(-1.5)
 
     def cycles(self, f0_hz: Tensor) -> tuple[Tensor, Tensor]:
         """Phase of the pulse train at every sample, f0 linear between frames.
@@ -243,12 +243,13 @@ class Vocoder(nn.Module):
         quarter = self.quarter_in(half).reshape(batch, -1, self.config.noise_width)
         quarter = self.quarter_stack(quarter)
 
-        cepstrum = self._upsample(self.harmonic_skip(mel), 2) + self.harmonic_out(half)
+        cepstrum = self._upsample(mel @ self.harmonic_skip, 2)
+        cepstrum = cepstrum + CEPSTRUM_SCALE * self.harmonic_out(half)
         gain = (cepstrum @ self.cosine[: self.config.n_cepstrum]).clamp(LOWEST_GAIN, HIGHEST_GAIN)
-        phase = self.phase_out(half) @ self.sine[1 : 1 + self.config.n_phase]
+        phase = CEPSTRUM_SCALE * self.phase_out(half) @ self.sine[1 : 1 + self.config.n_phase]
         phase = phase - cepstrum @ self.sine[: self.config.n_cepstrum]
         magnitude = torch.exp(gain)
-        noise = self._upsample(self.noise_skip(mel), 4) + self.noise_out(quarter)
+        noise = self._upsample(mel @ self.noise_skip, 4) + self.noise_out(quarter)
         noise = torch.exp(noise.clamp(LOWEST_GAIN, HIGHEST_GAIN))
         modulation = torch.tanh(self.modulation_out(quarter))
         return magnitude * torch.cos(phase), magnitude * torch.sin(phase), noise, modulation
