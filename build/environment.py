@@ -59,7 +59,8 @@ def ensure_environment(kind: str) -> Path:
     """
     if sys.version_info < OLDEST_PYTHON:
         wanted = ".".join(map(str, OLDEST_PYTHON))
-        raise SetupError(f"Melisma needs Python {wanted} or newer; this is {sys.version.split()[0]}.")
+        found = sys.version.split()[0]
+        raise SetupError(f"Melisma needs Python {wanted} or newer; this is {found}.")
     accepted = ("run", "test") if kind == "run" else ("test",)
     for name in accepted:
         stamp = VENV / f"{name}.stamp"

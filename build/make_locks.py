@@ -42,9 +42,10 @@ def main() -> None:
         "test": project["dependencies"] + project["optional-dependencies"]["test"],
     }
     for name, requirements in sets.items():
-        lines = [f"# Made by build/make_locks.py for Python {sys.version_info[0]}.{sys.version_info[1]}"]
-        for package, version, digest in resolve(requirements):
-            lines.append(f"{package}=={version} \\\n    --hash=sha256:{digest}")
+        version = ".".join(map(str, sys.version_info[:2]))
+        lines = [f"# Made by build/make_locks.py for Python {version}"]
+        for package, release, digest in resolve(requirements):
+            lines.append(f"{package}=={release} \\\n    --hash=sha256:{digest}")
         (ROOT / "build" / "locks" / f"{name}.txt").write_text("\n".join(lines) + "\n")
         print(f"{name}: {len(lines) - 1} packages")
 

@@ -54,5 +54,5 @@ class CacheError(EngineError):
     """The tensor cache folder cannot be used."""
 
 
-class Cancelled(Exception):  # noqa: N818 - a decision of the user, not an error
+class Cancelled(Exception):
     """The work was stopped on purpose."""

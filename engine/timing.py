@@ -6,6 +6,7 @@ import math
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 import numpy.typing as npt
@@ -50,7 +51,7 @@ class TempoMap:
                     bpm=tempo.bpm,
                 )
         ticks = [tempo.start_ticks for tempo in self.tempos]
-        if any(after <= before for before, after in zip(ticks, ticks[1:], strict=False)):
+        if any(after <= before for before, after in pairwise(ticks)):
             raise ScoreError(
                 "Two tempos stand at one place or out of order: keep one for each place.",
                 code="unordered-tempos",
@@ -88,4 +89,5 @@ class TempoMap:
         starts_ms = np.asarray(self._ms)
         index = np.maximum(0, np.searchsorted(starts_ms, times, side="right") - 1)
         ticks = np.asarray(self._ticks, dtype=np.float64)
-        return ticks[index] + (times - starts_ms[index]) / np.asarray(self._ms_per_tick)[index]
+        ms_per_tick = np.asarray(self._ms_per_tick, dtype=np.float64)
+        return np.asarray(ticks[index] + (times - starts_ms[index]) / ms_per_tick[index])

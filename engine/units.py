@@ -16,29 +16,30 @@ TENSION_LIMIT = 10.0  # tension is a logit within plus or minus this (contract 2
 
 
 def midi_to_hz(pitch_midi: npt.ArrayLike) -> npt.NDArray[np.float64]:
-    """Frequency of a (fractional) MIDI number: ``440 * 2**((midi - 69) / 12)`` (contract 4.3)."""
-    return A4_HZ * np.exp2((np.asarray(pitch_midi, dtype=np.float64) - A4_MIDI) / 12.0)
+    """Frequency in Hz of a fractional MIDI number (contract 4.3)."""
+    pitch = np.asarray(pitch_midi, dtype=np.float64)
+    return np.asarray(A4_HZ * np.exp2((pitch - A4_MIDI) / 12.0))
 
 
 def hz_to_midi(f0_hz: npt.ArrayLike) -> npt.NDArray[np.float64]:
     """Fractional MIDI number of a frequency above 0 Hz."""
-    return A4_MIDI + 12.0 * np.log2(np.asarray(f0_hz, dtype=np.float64) / A4_HZ)
+    return np.asarray(A4_MIDI + 12.0 * np.log2(np.asarray(f0_hz, dtype=np.float64) / A4_HZ))
 
 
 def db_to_ratio(level_db: npt.ArrayLike) -> npt.NDArray[np.float64]:
     """Amplitude ratio of a level in dB."""
-    return np.power(10.0, np.asarray(level_db, dtype=np.float64) / 20.0)
+    return np.asarray(np.power(10.0, np.asarray(level_db, dtype=np.float64) / 20.0))
 
 
 def ratio_to_db(ratio: npt.ArrayLike, *, floor_db: float = DB_FLOOR) -> npt.NDArray[np.float64]:
     """Level in dB of an amplitude ratio, never below ``floor_db``."""
     smallest = 10.0 ** (floor_db / 20.0)
-    return 20.0 * np.log10(np.maximum(np.asarray(ratio, dtype=np.float64), smallest))
+    return np.asarray(20.0 * np.log10(np.maximum(np.asarray(ratio, dtype=np.float64), smallest)))
 
 
 def frame_length_ms(*, sample_rate_hz: int, hop_samples: int) -> float:
     """Length of one frame in ms, rounded once to float32 as upstream does (rule R-18)."""
-    return float(np.float32(np.float32(1000.0) * np.float32(hop_samples)) / np.float32(sample_rate_hz))
+    return float(np.float32(1000.0 * hop_samples) / np.float32(sample_rate_hz))
 
 
 def durations_ms_to_frames(durations_ms: npt.ArrayLike, *, frame_ms: float) -> npt.NDArray[np.int64]:
