@@ -1,0 +1,1 @@
+"""The song, and how it is seen and changed."""
