@@ -1,0 +1,1 @@
+"""ONNX models behind one interface: sessions, contracts, one file per model kind."""

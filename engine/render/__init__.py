@@ -1,0 +1,1 @@
+"""From notes to sung phrases: layout, curves, stages, pipeline, mixing and export."""
