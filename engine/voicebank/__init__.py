@@ -1,0 +1,1 @@
+"""Voicebank folders: what they hold, read without opening a model."""

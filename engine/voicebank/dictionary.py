@@ -1,0 +1,64 @@
+"""A bank's own dictionaries, ``dsdict*.yaml`` (contract 1.6)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from engine.errors import VoicebankError
+from engine.voicebank.manifest import read_yaml
+
+GLIDE_TYPES = frozenset({"semivowel", "liquid"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class PhonemeDictionary:
+    """Classes of symbols, and the phonemes of written words."""
+
+    symbol_types: Mapping[str, str]
+    entries: Mapping[str, tuple[str, ...]]
+    replacements: Mapping[str, str]
+
+    def is_vowel(self, symbol: str) -> bool:
+        """Whether the symbol carries a note; SP and AP always do."""
+        return symbol in ("SP", "AP") or self.symbol_types.get(symbol) == "vowel"
+
+    def is_glide(self, symbol: str) -> bool:
+        """Whether the symbol is a glide between consonant and vowel."""
+        return self.symbol_types.get(symbol) in GLIDE_TYPES
+
+    def look_up(self, lyric: str) -> tuple[str, ...] | None:
+        """Phonemes of a lyric: exact, then lower case; undeclared symbols are dropped."""
+        found = self.entries.get(lyric)
+        return found if found is not None else self.entries.get(lyric.lower())
+
+
+EMPTY = PhonemeDictionary(symbol_types={}, entries={}, replacements={})
+
+
+def read_dictionary(path: Path) -> PhonemeDictionary:
+    """Read one ``dsdict*.yaml``.
+
+    Raises
+    ------
+    VoicebankError
+        When the file is unreadable or an entry has another form than the contract's.
+    """
+    raw = read_yaml(path)
+    try:
+        types = {item["symbol"]: str(item.get("type", "")) for item in raw.get("symbols") or ()}
+        entries = {}
+        for item in raw.get("entries") or ():
+            phonemes = tuple(map(str, item["phonemes"]))
+            known = tuple(p for p in phonemes if p in types or p in ("SP", "AP"))
+            entries[item["grapheme"]] = known
+        replacements = {item["from"]: item["to"] for item in raw.get("replacements") or ()}
+    except (KeyError, TypeError, AttributeError) as error:
+        raise VoicebankError(
+            f"{path}: an entry lacks its symbol, grapheme or phonemes ({error}): correct it or "
+            "install the voicebank again.",
+            code="bad-dictionary",
+            path=path,
+        ) from error
+    return PhonemeDictionary(symbol_types=types, entries=entries, replacements=replacements)

@@ -1,0 +1,267 @@
+"""The YAML files of a bank: ``dsconfig.yaml``, ``vocoder.yaml``, ``dsdict*.yaml`` (contract 1.4-1.8).
+
+Files come from strangers: sizes are checked first, YAML is read by the base loader (every scalar a
+string, no objects), and unknown keys are ignored (rule R-2).
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from engine.errors import VoicebankError
+
+MAX_YAML_BYTES = 64 << 20
+MAX_TOKENS = 100_000
+
+
+class ShiftRange(msgspec.Struct, frozen=True):
+    """Key shift range that the acoustic model was trained with, semitones."""
+
+    range: tuple[float, float] | None = None
+
+
+class Augmentation(msgspec.Struct, frozen=True):
+    """Training augmentation that the editor must know."""
+
+    random_pitch_shifting: ShiftRange | None = None
+
+
+class DsConfig(msgspec.Struct, frozen=True):
+    """Every key of a ``dsconfig.yaml`` with its default (contract 1.4); the last two are ours."""
+
+    phonemes: str = "phonemes.txt"
+    languages: str | None = None
+    use_lang_id: bool = False
+    acoustic: str | None = None
+    vocoder: str | None = None
+    dur: str | None = None
+    linguistic: str | None = None
+    pitch: str | None = None
+    variance: str | None = None
+    speakers: tuple[str, ...] | None = None
+    hidden_size: int = 256
+    use_key_shift_embed: bool = False
+    use_speed_embed: bool = False
+    use_energy_embed: bool = False
+    use_breathiness_embed: bool = False
+    use_voicing_embed: bool = False
+    use_tension_embed: bool = False
+    augmentation_args: Augmentation | None = None
+    use_continuous_acceleration: bool = False
+    use_variable_depth: bool | None = None
+    use_shallow_diffusion: bool | None = None
+    max_depth: float = 0.0
+    predict_dur: bool = True
+    predict_energy: bool = True
+    predict_breathiness: bool = True
+    predict_voicing: bool = False
+    predict_tension: bool = False
+    use_expr: bool = False
+    use_note_rest: bool = False
+    sample_rate: int = 44100
+    hop_size: int = 512
+    win_size: int = 2048
+    fft_size: int = 2048
+    num_mel_bins: int = 128
+    mel_fmin: float = 40.0
+    mel_fmax: float = 16000.0
+    mel_base: str = "10"
+    mel_scale: str = "slaney"
+    default_steps: int | None = None
+    default_depth: float | None = None
+
+    @property
+    def has_variable_depth(self) -> bool:
+        """Whether the acoustic model takes ``depth`` (contract 1.4, older spelling included)."""
+        if self.use_variable_depth is not None:
+            return self.use_variable_depth
+        return bool(self.use_shallow_diffusion)
+
+    @property
+    def max_depth_ratio(self) -> float:
+        """Largest depth as a fraction 0..1 (contract 2.8)."""
+        return self.max_depth if self.use_continuous_acceleration else self.max_depth / 1000.0
+
+    @property
+    def shift_range_semitones(self) -> tuple[float, float] | None:
+        """Key shift range (low, high), where the bank declares one."""
+        shifting = self.augmentation_args and self.augmentation_args.random_pitch_shifting
+        return shifting.range if shifting else None
+
+
+class VocoderManifest(msgspec.Struct, frozen=True):
+    """A ``vocoder.yaml`` (contract 1.8)."""
+
+    name: str = "vocoder"
+    model: str = "model.onnx"
+    sample_rate: int = 44100
+    hop_size: int = 512
+    win_size: int = 2048
+    fft_size: int = 2048
+    num_mel_bins: int = 128
+    mel_fmin: float = 40.0
+    mel_fmax: float = 16000.0
+    mel_base: str = "10"
+    mel_scale: str = "slaney"
+    pitch_controllable: bool = False
+    force_on_cpu: bool = False
+
+
+def read_text(path: Path, *, limit_bytes: int = MAX_YAML_BYTES) -> str:
+    """Text of a UTF-8 file of bounded size.
+
+    Raises
+    ------
+    VoicebankError
+        When the file is missing, too large or not UTF-8.
+    """
+    try:
+        if path.stat().st_size > limit_bytes:
+            raise VoicebankError(
+                f"{path} is larger than {limit_bytes >> 20} MiB, which no such file of a voicebank "
+                "is: check that the right file lies there.",
+                code="file-too-large",
+                path=path,
+            )
+        return path.read_bytes().decode("utf-8-sig")
+    except OSError as error:
+        raise VoicebankError(
+            f"{path} cannot be read ({error.strerror}): the voicebank is incomplete, install it "
+            "again.",
+            code="missing-file",
+            path=path,
+        ) from error
+    except UnicodeDecodeError as error:
+        raise VoicebankError(
+            f"{path} is not UTF-8 text: save it as UTF-8 or install the voicebank again.",
+            code="bad-encoding",
+            path=path,
+        ) from error
+
+
+def read_yaml(path: Path) -> dict[str, Any]:
+    """Mapping of a YAML file, all scalars as strings.
+
+    Raises
+    ------
+    VoicebankError
+        When the file cannot be read or is not a mapping.
+    """
+    import yaml
+
+    text = read_text(path)
+    loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+    try:
+        content = yaml.load(text, Loader=loader)  # base loader: strings only, no objects
+    except (yaml.YAMLError, RecursionError) as error:
+        raise VoicebankError(
+            f"{path} is not readable YAML ({_first_line(error)}): correct it or install the "
+            "voicebank again.",
+            code="bad-yaml",
+            path=path,
+        ) from error
+    if content is None or content == "":
+        return {}
+    if not isinstance(content, dict):
+        raise VoicebankError(
+            f"{path} holds a list or a single value where keys are wanted: install the voicebank "
+            "again.",
+            code="bad-yaml",
+            path=path,
+        )
+    return content
+
+
+def _first_line(error: Exception) -> str:
+    return " ".join(str(error).split())[:160]
+
+
+def _convert(raw: Mapping[str, Any], kind: type[Any], path: Path) -> Any:
+    present = {key: value for key, value in raw.items() if value not in ("", "null", "~")}
+    try:
+        return msgspec.convert(present, kind, strict=False)
+    except msgspec.ValidationError as error:
+        raise VoicebankError(
+            f"{path}: {error}: correct this key or install the voicebank again.",
+            code="bad-config",
+            path=path,
+        ) from error
+
+
+def read_dsconfig(path: Path) -> DsConfig:
+    """Typed ``dsconfig.yaml``; numbers that cannot be are refused.
+
+    Raises
+    ------
+    VoicebankError
+        When the file is unreadable or a value is out of range.
+    """
+    config: DsConfig = _convert(read_yaml(path), DsConfig, path)
+    _check_mel(config, path)
+    if not 0 < config.hidden_size <= 65536:
+        raise _out_of_range(path, "hidden_size", config.hidden_size)
+    if not (math.isfinite(config.max_depth) and config.max_depth >= 0):
+        raise _out_of_range(path, "max_depth", config.max_depth)
+    return config
+
+
+def read_vocoder_manifest(path: Path) -> VocoderManifest:
+    """Typed ``vocoder.yaml``.
+
+    Raises
+    ------
+    VoicebankError
+        As `read_dsconfig`.
+    """
+    manifest: VocoderManifest = _convert(read_yaml(path), VocoderManifest, path)
+    _check_mel(manifest, path)
+    return manifest
+
+
+def _check_mel(config: DsConfig | VocoderManifest, path: Path) -> None:
+    for key in ("sample_rate", "hop_size", "win_size", "fft_size", "num_mel_bins"):
+        if not 0 < getattr(config, key) <= 1_000_000:
+            raise _out_of_range(path, key, getattr(config, key))
+    if config.mel_base not in ("10", "e"):
+        raise _out_of_range(path, "mel_base", config.mel_base)
+    if config.mel_scale not in ("slaney", "htk"):
+        raise _out_of_range(path, "mel_scale", config.mel_scale)
+
+
+def _out_of_range(path: Path, key: str, value: object) -> VoicebankError:
+    return VoicebankError(
+        f"{path}: {key} is {value}, which cannot be: correct it or install the voicebank again.",
+        code="bad-config",
+        path=path,
+        key=key,
+    )
+
+
+def read_tokens(path: Path) -> dict[str, int]:
+    """Token list: name to id (contract 1.5).
+
+    Raises
+    ------
+    VoicebankError
+        When the file is unreadable or holds something other than names and ids.
+    """
+    text = read_text(path)
+    if path.suffix.lower() == ".json":
+        try:
+            return msgspec.json.decode(text, type=dict[str, int])
+        except msgspec.MsgspecError as error:
+            raise VoicebankError(
+                f"{path}: {error}: it should map phoneme names to numbers; install the voicebank "
+                "again.",
+                code="bad-tokens",
+                path=path,
+            ) from error
+    lines = text.replace("\r\n", "\n").split("\n")
+    if len(lines) > MAX_TOKENS:
+        raise _out_of_range(path, "number of phonemes", len(lines))
+    return {name: index for index, name in enumerate(lines) if name}
