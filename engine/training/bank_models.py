@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import time
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import onnx
@@ -14,6 +13,9 @@ from numpy.typing import NDArray
 
 from engine.training.errors import ConfigError
 from engine.training.onnx_graph import NOISE, noise_as_input
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 Arrays = dict[str, NDArray[Any]]
 

@@ -6,10 +6,12 @@ import argparse
 import json
 import sys
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from engine.training.config import TrainConfig
 from engine.training.errors import TrainingError
+
+if TYPE_CHECKING:
+    from engine.training.config import TrainConfig
 
 MODELS = ("duration", "pitch", "variance", "acoustic", "vocoder", "classifier")
 
@@ -28,7 +30,9 @@ def build_parser() -> argparse.ArgumentParser:
     features = commands.add_parser("features", help="recordings to features")
     features.add_argument("corpus", type=Path, help="folder with one folder per speaker")
     features.add_argument("out", type=Path, help="feature folder to write")
-    features.add_argument("--phonemes", type=Path, help="token list, one a line; Japanese if absent")
+    features.add_argument(
+        "--phonemes", type=Path, help="token list, one a line; Japanese if absent"
+    )
     features.add_argument("--jobs", type=int, default=1, help="processes")
 
     train = commands.add_parser("train", help="train one network, or go on training it")
@@ -86,9 +90,7 @@ def _features(options: argparse.Namespace) -> None:
         if done % 20 == 0 or done == total:
             emit({"event": "features", "done": done, "total": total})
 
-    make_features(
-        options.corpus, options.out, phonemes, n_jobs=options.jobs, on_progress=report
-    )
+    make_features(options.corpus, options.out, phonemes, n_jobs=options.jobs, on_progress=report)
 
 
 def _train(options: argparse.Namespace) -> None:
@@ -135,7 +137,10 @@ def _evaluate(options: argparse.Namespace) -> None:
     from engine.training.evaluate import evaluate_bank, markdown_table
 
     report = evaluate_bank(
-        options.bank, options.features, options.classifier, n_phrases=options.phrases,
+        options.bank,
+        options.features,
+        options.classifier,
+        n_phrases=options.phrases,
         on_progress=emit,
     )
     if options.json is not None:

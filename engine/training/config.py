@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import json
 from dataclasses import asdict, dataclass, field
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
 from engine.training.errors import ConfigError
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 FORMAT = 1
 

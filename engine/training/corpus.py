@@ -11,14 +11,19 @@ import csv
 import re
 import zlib
 from dataclasses import dataclass
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from engine.training.errors import CorpusError
 
+if TYPE_CHECKING:
+    from pathlib import Path
+
 CURVE_STEP_S = 0.005
 PAD = "<PAD>"
-JAPANESE_PHONEMES = tuple(
-    "SP AP a i u e o N cl b by ch d f g gy h hy j k ky m my n ny p py r ry s sh t ts w y z".split()
+JAPANESE_PHONEMES = (
+    *("SP", "AP", "a", "i", "u", "e", "o", "N", "cl"),
+    *("b", "by", "ch", "d", "f", "g", "gy", "h", "hy", "j", "k", "ky", "m", "my"),
+    *("n", "ny", "p", "py", "r", "ry", "s", "sh", "t", "ts", "w", "y", "z"),
 )
 REST_PHONEMES = frozenset({"SP", "AP"})
 _REQUIRED = ("name", "ph_seq", "ph_dur")

@@ -10,7 +10,6 @@ import numpy as np
 import soundfile
 import torch
 
-from engine.training.config import MelConfig
 from engine.training.corpus import REST_PHONEMES
 from engine.training.store import FeatureIndex, load_index
 
@@ -19,6 +18,8 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
     from torch import Tensor
+
+    from engine.training.config import MelConfig
 
 Arrays = dict[str, "NDArray[np.generic]"]
 VARIANCE_KEYS = ("breathiness", "voicing", "tension")
@@ -156,7 +157,10 @@ def audio_batch(
         ``mel`` [B, T, n_mels], ``f0_hz`` [B, T], ``harmonic``, ``aperiodic`` [B, T * hop].
     """
     rows: dict[str, list[NDArray[np.generic]]] = {
-        "mel": [], "f0_hz": [], "harmonic": [], "aperiodic": []
+        "mel": [],
+        "f0_hz": [],
+        "harmonic": [],
+        "aperiodic": [],
     }
     for item in items:
         start = int(rng.integers(0, max(1, item.n_frames - crop_frames + 1)))

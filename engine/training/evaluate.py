@@ -3,25 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from pathlib import Path
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 
 import numpy as np
 import torch
-from numpy.typing import NDArray
 
 from engine.training.bank_models import BankModels
 from engine.training.config import MelConfig, load_run
 from engine.training.dataset import FeatureSet, Item
 from engine.training.features import Floats, log_mel
 from engine.training.losses import multi_resolution_stft
-from engine.training.models.classifier import PhonemeClassifier
 from engine.training.recipe import build_module
 from engine.training.stem_measure import measure_stems
 from engine.training.store import read_audio
 from engine.training.tasks.classifier import recognise
 from engine.training.tasks.pitch import note_errors_cents
 from engine.training.trainer import RUN, load_average
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from numpy.typing import NDArray
+
+    from engine.training.models.classifier import PhonemeClassifier
 
 CURVES = ("breathiness", "voicing", "tension")
 MOVES = {"breathiness": 6.0, "voicing": 6.0, "tension": 1.0}
@@ -41,9 +45,7 @@ class Judge:
         items = self.held_out.items
         stride = max(1, -(-len(items) // n_phrases))
         self.items = items[::stride]
-        self.vowels = {
-            self.held_out.index.tokens.index(v) for v in ("a", "i", "u", "e", "o", "N")
-        }
+        self.vowels = {self.held_out.index.tokens.index(v) for v in ("a", "i", "u", "e", "o", "N")}
         self.classifier = cast("PhonemeClassifier", build_module(load_run(classifier / RUN)))
         load_average(self.classifier, classifier)
 
@@ -301,9 +303,7 @@ def _controls(judge: Judge, depth: float, steps: int) -> dict[str, dict[str, flo
     for case, moves in cases.items():
         found = measured(moves)
         sign = 1.0 if case.endswith("+") else -1.0
-        report[case] = {
-            name: sign * (found[name] - still[name]) / MOVES[name] for name in CURVES
-        }
+        report[case] = {name: sign * (found[name] - still[name]) / MOVES[name] for name in CURVES}
     return report
 
 

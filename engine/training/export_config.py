@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from engine.training.config import MelConfig
-
 if TYPE_CHECKING:
-    from engine.training.config import RunConfig
+    from pathlib import Path
+
+    from engine.training.config import MelConfig, RunConfig
 
 
 def write_configs(bank: Path, runs: dict[str, RunConfig]) -> None:

@@ -7,9 +7,8 @@ from __future__ import annotations
 
 import io
 import warnings
-from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import onnx
@@ -21,10 +20,7 @@ from engine.training.errors import ConfigError, ExportError
 from engine.training.export_config import write_configs
 from engine.training.flow import sample
 from engine.training.models.acoustic import AcousticModel, denormalise_mel
-from engine.training.models.duration import DurationModel
-from engine.training.models.pitch import PitchModel
 from engine.training.models.variance import VARIANCES, VarianceModel, denormalise
-from engine.training.models.vocoder import FrameFilter, Vocoder
 from engine.training.onnx_graph import (
     NOISE,
     OPSET,
@@ -37,8 +33,15 @@ from engine.training.onnx_graph import (
     shrink_wave_tables,
 )
 from engine.training.recipe import build_module, default_train, run_for
-from engine.training.store import FeatureIndex
 from engine.training.trainer import RUN, load_average
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from engine.training.models.duration import DurationModel
+    from engine.training.models.pitch import PitchModel
+    from engine.training.models.vocoder import FrameFilter, Vocoder
+    from engine.training.store import FeatureIndex
 
 KINDS = ("duration", "pitch", "variance", "acoustic", "vocoder")
 CHECK_FRAMES = (7, 64, 333)
@@ -232,13 +235,13 @@ def _export_duration(module: Any, run: RunConfig, folder: Path) -> Iterator[dict
         **_item_axes("tokens", "encoder_out", "x_masks", axis="n_tokens"),
         **_item_axes("word_div", "word_dur", axis="n_words"),
     }
-    graph = trace(
-        model, model.linguistic.forward_words, words(5), ("encoder_out", "x_masks"), axes
-    )
+    graph = trace(model, model.linguistic.forward_words, words(5), ("encoder_out", "x_masks"), axes)
     examples = [words(n) for n in (1, 5, 40)]
     yield _check(
-        finish(graph.graph), folder / "linguistic.onnx",
-        lambda e: model.linguistic.forward_words(**e), examples,
+        finish(graph.graph),
+        folder / "linguistic.onnx",
+        lambda e: model.linguistic.forward_words(**e),
+        examples,
     )
 
     def phonemes(n_items: int) -> dict[str, Tensor]:
@@ -254,8 +257,10 @@ def _export_duration(module: Any, run: RunConfig, folder: Path) -> Iterator[dict
         model, model.frames, phonemes(6), ("ph_dur_pred",), _item_axes(*names, axis="n_tokens")
     )
     yield _check(
-        finish(graph.graph), folder / "dur.onnx",
-        lambda e: [model.frames(**e)], [phonemes(n) for n in (1, 6, 50)],
+        finish(graph.graph),
+        folder / "dur.onnx",
+        lambda e: [model.frames(**e)],
+        [phonemes(n) for n in (1, 6, 50)],
     )
 
 
@@ -271,8 +276,10 @@ def _export_phoneme_encoder(model: Any, n_tokens: int, path: Path) -> dict[str, 
         model, model.linguistic.forward_phonemes, phonemes(6), ("encoder_out", "x_masks"), axes
     )
     return _check(
-        finish(graph.graph), path,
-        lambda e: model.linguistic.forward_phonemes(**e), [phonemes(n) for n in (1, 6, 50)],
+        finish(graph.graph),
+        path,
+        lambda e: model.linguistic.forward_phonemes(**e),
+        [phonemes(n) for n in (1, 6, 50)],
     )
 
 
@@ -302,14 +309,30 @@ def _export_pitch(module: Any, run: RunConfig, folder: Path) -> Iterator[dict[st
         **_item_axes("encoder_out", "ph_dur", axis="n_tokens"),
         **_item_axes("note_midi", "note_rest", "note_dur", axis="n_notes"),
         **_item_axes(
-            "pitch", "expr", "retake", "spk_embed", "condition", "base", "guess", "swing", "x",
-            "pitch_pred", axis="n_frames",
+            "pitch",
+            "expr",
+            "retake",
+            "spk_embed",
+            "condition",
+            "base",
+            "guess",
+            "swing",
+            "x",
+            "pitch_pred",
+            axis="n_frames",
         ),
     }
 
     def head(
-        encoder_out: Tensor, ph_dur: Tensor, note_midi: Tensor, note_rest: Tensor,
-        note_dur: Tensor, pitch: Tensor, expr: Tensor, retake: Tensor, spk_embed: Tensor,
+        encoder_out: Tensor,
+        ph_dur: Tensor,
+        note_midi: Tensor,
+        note_rest: Tensor,
+        note_dur: Tensor,
+        pitch: Tensor,
+        expr: Tensor,
+        retake: Tensor,
+        spk_embed: Tensor,
     ) -> tuple[Tensor, ...]:
         condition, base, swing = model.condition(
             encoder_out, ph_dur, note_midi, note_rest, note_dur, pitch, retake, spk_embed
@@ -338,8 +361,11 @@ def _export_pitch(module: Any, run: RunConfig, folder: Path) -> Iterator[dict[st
         arguments = {k: v for k, v in e.items() if k not in ("steps", NOISE)}
         condition, base, swing, amount, guess = head(**arguments)
         x = sample(
-            lambda x, time: model.velocity(x, time, condition), guess, e[NOISE],
-            start=0.0, steps=int(e["steps"]),
+            lambda x, time: model.velocity(x, time, condition),
+            guess,
+            e[NOISE],
+            start=0.0,
+            steps=int(e["steps"]),
         )
         return [tail(x, swing, base, amount)]
 
@@ -371,14 +397,27 @@ def _export_variance(module: Any, run: RunConfig, folder: Path) -> Iterator[dict
     axes = {
         **_item_axes("encoder_out", "ph_dur", axis="n_tokens"),
         **_item_axes(
-            "pitch", *VARIANCES, "retake", "spk_embed", "condition", "guess", "x", *outputs,
+            "pitch",
+            *VARIANCES,
+            "retake",
+            "spk_embed",
+            "condition",
+            "guess",
+            "x",
+            *outputs,
             axis="n_frames",
         ),
     }
 
     def head(
-        encoder_out: Tensor, ph_dur: Tensor, pitch: Tensor, breathiness: Tensor, voicing: Tensor,
-        tension: Tensor, retake: Tensor, spk_embed: Tensor,
+        encoder_out: Tensor,
+        ph_dur: Tensor,
+        pitch: Tensor,
+        breathiness: Tensor,
+        voicing: Tensor,
+        tension: Tensor,
+        retake: Tensor,
+        spk_embed: Tensor,
     ) -> tuple[Tensor, Tensor]:
         known = torch.stack([breathiness, voicing, tension], dim=2)
         neutral = torch.ones(1, 1)
@@ -400,8 +439,11 @@ def _export_variance(module: Any, run: RunConfig, folder: Path) -> Iterator[dict
     def reference(e: dict[str, Tensor]) -> tuple[Tensor, ...]:
         condition, guess = head(**{k: v for k, v in e.items() if k not in ("steps", NOISE)})
         x = sample(
-            lambda x, time: model.velocity(x, time, condition), guess, e[NOISE],
-            start=start, steps=int(e["steps"]),
+            lambda x, time: model.velocity(x, time, condition),
+            guess,
+            e[NOISE],
+            start=start,
+            steps=int(e["steps"]),
         )
         return tail(x)
 
@@ -432,14 +474,26 @@ def _export_acoustic(module: Any, run: RunConfig, folder: Path) -> Iterator[dict
     axes = {
         **_item_axes("tokens", "durations", axis="n_tokens"),
         **_item_axes(
-            "f0", *VARIANCES, "spk_embed", "condition", "comb", "guess", "x", "mel",
+            "f0",
+            *VARIANCES,
+            "spk_embed",
+            "condition",
+            "comb",
+            "guess",
+            "x",
+            "mel",
             axis="n_frames",
         ),
     }
 
     def head(
-        tokens: Tensor, durations: Tensor, f0: Tensor, breathiness: Tensor, voicing: Tensor,
-        tension: Tensor, spk_embed: Tensor,
+        tokens: Tensor,
+        durations: Tensor,
+        f0: Tensor,
+        breathiness: Tensor,
+        voicing: Tensor,
+        tension: Tensor,
+        spk_embed: Tensor,
     ) -> tuple[Tensor, Tensor, Tensor]:
         variances = torch.stack([breathiness, voicing, tension], dim=2)
         return model.condition(tokens, durations, f0, variances, spk_embed)
@@ -448,7 +502,10 @@ def _export_acoustic(module: Any, run: RunConfig, folder: Path) -> Iterator[dict
     with torch.no_grad():
         condition, comb, guess = head(*inputs.values())
     velocity_inputs = {
-        "x": guess, "time": torch.tensor([0.5]), "condition": condition, "comb": comb
+        "x": guess,
+        "time": torch.tensor([0.5]),
+        "condition": condition,
+        "comb": comb,
     }
     velocity = trace(model, model.velocity, velocity_inputs, ("velocity",), axes)
     tail_graph = trace(model, denormalise_mel, {"x": guess}, ("mel",), axes)
@@ -458,8 +515,11 @@ def _export_acoustic(module: Any, run: RunConfig, folder: Path) -> Iterator[dict
     def reference(e: dict[str, Tensor]) -> list[Tensor]:
         condition, comb, guess = head(**{k: v for k, v in e.items() if k not in not_head})
         x = sample(
-            lambda x, time: model.velocity(x, time, condition, comb), guess, e[NOISE],
-            start=max(1.0 - float(e["depth"]), start), steps=int(e["steps"]),
+            lambda x, time: model.velocity(x, time, condition, comb),
+            guess,
+            e[NOISE],
+            start=max(1.0 - float(e["depth"]), start),
+            steps=int(e["steps"]),
         )
         return [denormalise_mel(x)]
 
@@ -488,7 +548,9 @@ def _export_vocoder(module: Any, run: RunConfig, folder: Path) -> Iterator[dict[
     inside = draw_noise_inside(graph, NOISE, "f0", mel.hop_samples)
     inside = shrink_wave_tables(inside, vocoder_tables(model))
     yield _check(
-        inside, folder / "model.onnx", lambda e: [model(*e.values())],
+        inside,
+        folder / "model.onnx",
+        lambda e: [model(*e.values())],
         [example(n) for n in CHECK_FRAMES],
     )
     for part in (model.harmonic_filter, model.noise_filter):

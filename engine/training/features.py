@@ -7,13 +7,17 @@ sample ``i * hop - (win - hop) / 2``; curves are sampled at ``i * hop``.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import itertools
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.training.config import MelConfig
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from engine.training.config import MelConfig
 
 Floats = NDArray[np.float32]
 Ints = NDArray[np.int64]
@@ -265,7 +269,7 @@ def fill_rest_notes(notes_midi: Sequence[float | None]) -> tuple[Floats, NDArray
         return midi, rest
     midi[: sounding[0]] = midi[sounding[0]]
     midi[sounding[-1] + 1 :] = midi[sounding[-1]]
-    for before, after in zip(sounding[:-1], sounding[1:], strict=True):
+    for before, after in itertools.pairwise(sounding):
         middle = (before + 1 + after + 1) // 2
         midi[before + 1 : middle] = midi[before]
         midi[middle:after] = midi[after]

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 import torch
 from torch import Tensor
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 RESOLUTIONS = ((2048, 512), (1024, 256), (512, 128), (256, 64))
 LOG_FLOOR = 4e-3

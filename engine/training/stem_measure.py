@@ -8,11 +8,14 @@ linearly; what is left is noise.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import numpy as np
-from numpy.typing import NDArray
 
 from engine.training.features import TENSION_CLIP, Floats
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
 
 HIGHEST_HZ = 11_000.0
 WINDOW_SAMPLES = 1536

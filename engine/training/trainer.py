@@ -7,15 +7,18 @@ import logging
 import math
 import time
 from collections.abc import Callable
-from pathlib import Path
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 import torch
 from safetensors.torch import load_file, save_file
 from torch import Tensor, nn
 
-from engine.training.config import RunConfig, TrainConfig
 from engine.training.errors import ConfigError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from engine.training.config import RunConfig, TrainConfig
 
 log = logging.getLogger(__name__)
 
@@ -165,9 +168,7 @@ class Trainer:
         self._emit("validate", {key: round(value, 5) for key, value in figures.items()})
 
     def _emit(self, event: str, figures: dict[str, float], **extra: float) -> None:
-        self.report(
-            {"event": event, "model": self.run.kind, "step": self.step, **figures, **extra}
-        )
+        self.report({"event": event, "model": self.run.kind, "step": self.step, **figures, **extra})
         if self._writer is not None:
             for key, value in figures.items():
                 self._writer.add_scalar(f"{event}/{key}", value, self.step)

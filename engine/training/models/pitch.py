@@ -172,9 +172,7 @@ class PitchModel(nn.Module):
         h = self.flow_in(torch.stack([x, smooth, wide], dim=2)) + self.time(time)
         return self.flow_out(self.flow(h, condition)).squeeze(2)
 
-    def pitch(
-        self, x: Tensor, guess: Tensor, base: Tensor, expr: Tensor, retake: Tensor
-    ) -> Tensor:
+    def pitch(self, x: Tensor, guess: Tensor, base: Tensor, expr: Tensor, retake: Tensor) -> Tensor:
         """Deviation to pitch; ``expr`` 0 gives the plain score where regenerated.
 
         Parameters

@@ -56,9 +56,7 @@ class VarianceModel(nn.Module):
         self.frame_in = nn.Linear(2 + 4 + 1, width)
         self.context = nn.Linear(2 * n_out, width)
         self.stack = ConvStack(config.n_condition_blocks, width, config.kernel)
-        self.decoder = ConvStack(
-            config.n_decoder_blocks, width, config.kernel, dilations=(1, 2, 4)
-        )
+        self.decoder = ConvStack(config.n_decoder_blocks, width, config.kernel, dilations=(1, 2, 4))
         self.out = nn.Linear(width, n_out)
         self.flow_in = nn.Linear(n_out, config.flow_width)
         self.time = TimeEmbedding(config.flow_width)

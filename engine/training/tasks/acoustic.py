@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
-from engine.training.config import RunConfig
 from engine.training.flow import flow_pair, random_times, sample
 from engine.training.models.acoustic import AcousticModel, denormalise_mel, normalise_mel
 from engine.training.tasks.base import FrameTask, draw_images, embed_speakers
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from engine.training.config import RunConfig
 
 FLOW_WEIGHT = 0.5
 
@@ -38,7 +41,11 @@ class AcousticTask(FrameTask):
         target = normalise_mel(batch["mel"])
         embed = embed_speakers(model.speakers, batch["speaker"], target.shape[1])
         condition, comb, guess = model.condition(
-            batch["tokens"], batch["durations"], batch["f0_hz"], variances, embed,
+            batch["tokens"],
+            batch["durations"],
+            batch["f0_hz"],
+            variances,
+            embed,
             batch["first_frame"],
         )
         mel_loss = (guess - target).abs().mean()
@@ -90,7 +97,11 @@ def predict(
     """
     embed = embed_speakers(model.speakers, batch["speaker"], batch["f0_hz"].shape[1])
     condition, comb, guess = model.condition(
-        batch["tokens"], batch["durations"], batch["f0_hz"], batch["variances"], embed,
+        batch["tokens"],
+        batch["durations"],
+        batch["f0_hz"],
+        batch["variances"],
+        embed,
         batch["first_frame"],
     )
     generator = torch.Generator().manual_seed(seed)
@@ -98,6 +109,9 @@ def predict(
     start = max(1.0 - depth, model.config.flow_start)
     flowed = sample(
         lambda x, time: model.velocity(x, time, condition, comb),
-        guess, noise, start=start, steps=steps,
+        guess,
+        noise,
+        start=start,
+        steps=steps,
     )
     return denormalise_mel(guess), denormalise_mel(flowed)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -12,6 +11,8 @@ from torch import Tensor, nn
 from engine.training.dataset import FeatureSet, Item, frame_batch, step_rng
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from engine.training.config import RunConfig
 
 
@@ -43,7 +44,9 @@ class FrameTask:
         picks = rng.integers(0, len(items), self.run.train.batch_size)
         return [items[i] for i in picks]
 
-    def batch(self, step: int, device: torch.device) -> tuple[dict[str, Tensor], np.random.Generator]:
+    def batch(
+        self, step: int, device: torch.device
+    ) -> tuple[dict[str, Tensor], np.random.Generator]:
         """Batch of one step and the random source to use with it."""
         rng = step_rng(self.run.train.seed, step)
         batch = frame_batch(self.choose(rng), self.features, rng, self.run.train.crop_frames)

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 import numpy as np
 import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
-from engine.training.config import RunConfig
-from engine.training.dataset import Item
 from engine.training.models.classifier import PhonemeClassifier
 from engine.training.tasks.base import FrameTask
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from engine.training.config import RunConfig
+    from engine.training.dataset import Item
 
 LEVEL_JITTER = 1.2
 MEL_NOISE = 0.25

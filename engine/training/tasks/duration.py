@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 import numpy as np
@@ -15,6 +14,8 @@ from engine.training.models.duration import DurationModel
 from engine.training.tasks.base import FrameTask
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from numpy.typing import NDArray
 
 ONSET_WINDOW_MS = 500.0

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 import numpy as np
 import torch
 from torch import Tensor, nn
 
-from engine.training.config import RunConfig
 from engine.training.flow import flow_pair, random_times, sample
 from engine.training.models.pitch import PitchModel
 from engine.training.tasks.base import FrameTask, draw_curves, embed_speakers, retake_mask
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from engine.training.config import RunConfig
 
 TRANSPOSE_SEMITONES = 3
 GUESS_SCALE = 4.0
@@ -92,8 +95,15 @@ def conditioned(
     encoder_out, _ = model.linguistic.forward_phonemes(batch["tokens"], batch["durations"])
     embed = embed_speakers(model.speakers, batch["speaker"], pitch.shape[1])
     return model.condition(
-        encoder_out, batch["durations"], batch["note_midi"], batch["note_rest"],
-        batch["note_dur"], pitch, retake, embed, batch["first_frame"],
+        encoder_out,
+        batch["durations"],
+        batch["note_midi"],
+        batch["note_rest"],
+        batch["note_dur"],
+        pitch,
+        retake,
+        embed,
+        batch["first_frame"],
     )
 
 
@@ -105,7 +115,10 @@ def predict(model: PitchModel, batch: dict[str, Tensor], *, seed: int) -> Tensor
     noise = torch.randn(blank.shape, generator=torch.Generator().manual_seed(seed))
     x = sample(
         lambda x, time: model.velocity(x, time, condition),
-        torch.zeros_like(noise), noise, start=0.0, steps=model.config.default_steps,
+        torch.zeros_like(noise),
+        noise,
+        start=0.0,
+        steps=model.config.default_steps,
     )
     return model.pitch(x, guess, base, torch.ones_like(blank), retake)
 

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
-import numpy as np
 import torch
 from torch import Tensor, nn
 
-from engine.training.config import RunConfig
-from engine.training.dataset import Item
 from engine.training.flow import flow_pair, random_times, sample
 from engine.training.models.variance import VARIANCES, VarianceModel, denormalise, normalise
 from engine.training.tasks.base import FrameTask, draw_curves, embed_speakers, retake_mask
 from engine.training.tasks.pitch import hz_to_midi
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    import numpy as np
+
+    from engine.training.config import RunConfig
+    from engine.training.dataset import Item
 
 NEUTRAL_RATIO = 0.7
 
@@ -87,8 +91,14 @@ def conditioned(
     encoder_out, _ = model.linguistic.forward_phonemes(batch["tokens"], batch["durations"])
     embed = embed_speakers(model.speakers, batch["speaker"], retake.shape[1])
     return model.condition(
-        encoder_out, batch["durations"], hz_to_midi(batch["f0_hz"]), batch["variances"],
-        retake, embed, batch["neutral"], batch["first_frame"],
+        encoder_out,
+        batch["durations"],
+        hz_to_midi(batch["f0_hz"]),
+        batch["variances"],
+        retake,
+        embed,
+        batch["neutral"],
+        batch["first_frame"],
     )
 
 
@@ -99,6 +109,9 @@ def predict(model: VarianceModel, batch: dict[str, Tensor], *, seed: int) -> tup
     noise = torch.randn(guess.shape, generator=torch.Generator().manual_seed(seed))
     found = sample(
         lambda x, time: model.velocity(x, time, condition),
-        guess, noise, start=model.config.flow_start, steps=model.config.default_steps,
+        guess,
+        noise,
+        start=model.config.flow_start,
+        steps=model.config.default_steps,
     )
     return denormalise(guess), denormalise(found)

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 import numpy as np
 import torch
 from torch import Tensor, nn
 
-from engine.training.config import RunConfig
 from engine.training.dataset import Item, audio_batch, step_rng
 from engine.training.losses import multi_resolution_stft
 from engine.training.models.vocoder import Vocoder, aligned_phase
 from engine.training.store import read_audio
 from engine.training.tasks.base import FrameTask
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from engine.training.config import RunConfig
 
 STEM_WEIGHT = 0.5
 GAIN_RANGE_DB = (-12.0, 3.0)

@@ -1,0 +1,109 @@
+"""Networks: regulators, filters, sources, embeddings."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+torch = pytest.importorskip("torch")
+
+from small_runs import tiny_runs  # noqa: E402
+
+from engine.training.models.blocks import items_at_frames, spread  # noqa: E402
+from engine.training.models.pitch import smoothed_score  # noqa: E402
+from engine.training.models.vocoder import FrameFilter, aligned_phase  # noqa: E402
+from engine.training.recipe import build_module  # noqa: E402
+
+
+def test_frames_find_their_phoneme() -> None:
+    durations = torch.tensor([[2, 0, 3]])
+    item, elapsed, length = items_at_frames(durations, torch.arange(6).unsqueeze(0))
+    assert item.tolist() == [[0, 0, 2, 2, 2, 2]]
+    assert elapsed.tolist() == [[0, 1, 0, 1, 2, 3]]
+    assert length.tolist() == [[2, 2, 3, 3, 3, 3]]
+    values = torch.tensor([[[1.0], [2.0], [3.0]]])
+    assert spread(values, item)[0, :, 0].tolist() == [1, 1, 3, 3, 3, 3]
+
+
+def test_a_crop_sees_what_the_whole_phrase_shows() -> None:
+    durations = torch.tensor([[4, 5, 6]])
+    whole = items_at_frames(durations, torch.arange(15).unsqueeze(0))
+    part = items_at_frames(durations, torch.arange(5).unsqueeze(0) + 6)
+    for a, b in zip(whole, part, strict=True):
+        assert torch.equal(a[:, 6:11], b)
+
+
+def test_score_smoothing_keeps_levels_and_is_five_frames_wide() -> None:
+    steps = torch.tensor([[60.0] * 8 + [62.0] * 8])
+    smooth = smoothed_score(steps)[0]
+    assert smooth[:6].tolist() == pytest.approx([60.0] * 6)
+    assert smooth[10:].tolist() == pytest.approx([62.0] * 6, abs=1e-4)
+    assert 60.0 < float(smooth[7]) < 61.0 < float(smooth[8]) < 62.0
+
+
+@pytest.mark.parametrize("use_matrices", [False, True])
+def test_a_flat_filter_passes_the_signal(use_matrices: bool) -> None:
+    part = FrameFilter(128, 512, 128)
+    part.use_matrices = use_matrices
+    signal = torch.randn(1, 2048)
+    found = part(signal, torch.ones(1, 16, 257), None)
+    assert torch.allclose(found[:, 64:-64], signal[:, 64:-64], atol=1e-4)
+
+
+def test_matrices_and_fft_filter_alike() -> None:
+    part = FrameFilter(256, 1024, 128)
+    signal, real, imaginary = torch.randn(1, 4096), torch.randn(1, 16, 513), torch.randn(1, 16, 513)
+    fast = part(signal, real, imaginary)
+    part.use_matrices = True
+    imaginary[:, :, [0, -1]] = 0.0  # a real signal has no imaginary part there
+    part.use_matrices = False
+    fast = part(signal, real, imaginary)
+    part.use_matrices = True
+    assert torch.allclose(part(signal, real, imaginary), fast, atol=2e-4)
+
+
+def test_pulses_have_the_pitch_they_were_given() -> None:
+    model = build_module(tiny_runs()["vocoder"])
+    f0 = torch.full((1, 86), 220.5)
+    cycles, at_samples = model.cycles(f0)
+    pulses = model.pulses(cycles, at_samples)[0].numpy()
+    peaks = np.flatnonzero(pulses > 0.5 * pulses.max())
+    starts = peaks[np.insert(np.diff(peaks) > 20, 0, True)]
+    assert np.diff(starts).mean() == pytest.approx(200.0, abs=0.1)
+    assert pulses.std() == pytest.approx(1.0, abs=0.1)
+
+
+def test_phase_lines_up_with_a_recording() -> None:
+    model = build_module(tiny_runs()["vocoder"])
+    f0 = torch.full((1, 40), 300.0)
+    cycles, _ = model.cycles(f0)
+    recording = torch.cos(2 * np.pi * (cycles + 0.3))
+    assert float(aligned_phase(model, f0, recording)) == pytest.approx(0.3, abs=0.01)
+
+
+def test_unvoiced_frames_have_no_harmonics() -> None:
+    model = build_module(tiny_runs()["vocoder"])
+    mel, noise = torch.full((1, 20, 128), -6.0), torch.randn(1, 20 * 512)
+    harmonic, aperiodic = model.stems(mel, torch.zeros(1, 20), noise)
+    assert float(harmonic.detach().abs().max()) == 0.0
+    assert torch.isfinite(aperiodic).all()
+
+
+def test_expressiveness_zero_gives_the_plain_score() -> None:
+    model = build_module(tiny_runs()["pitch"])
+    base, x = torch.full((1, 6), 60.0), torch.randn(1, 6)
+    ones = torch.ones(1, 6).bool()
+    assert torch.equal(model.pitch(x, x, base, torch.zeros(1, 6), ones), base)
+
+
+def test_speaker_vectors_may_be_mixed_and_change_per_frame() -> None:
+    model = build_module(tiny_runs()["acoustic"])
+    vectors = model.speakers.weight.detach()
+    weight = torch.linspace(0, 1, 12).reshape(1, 12, 1)
+    embed = vectors[0] * (1 - weight) + vectors[1] * weight
+    tokens, durations = torch.tensor([[1, 3, 1]]), torch.tensor([[4, 4, 4]])
+    f0, variances = torch.full((1, 12), 220.0), torch.zeros(1, 12, 3)
+    _, _, mixed = model.condition(tokens, durations, f0, variances, embed)
+    _, _, first = model.condition(tokens, durations, f0, variances, embed * 0 + vectors[0])
+    assert torch.isfinite(mixed).all()
+    assert not torch.allclose(mixed[:, -1], first[:, -1])
