@@ -1,13 +1,17 @@
 """Every random draw of the engine: a pure function of what it is for (design section 4).
 
 Bits come from Philox keyed by a digest of the fields; the step from bits to numbers is ours, so a
-new numpy release cannot change a note.
+new numpy release cannot change a note. Normal values are looked up by 16 bits each: a vocoder
+takes one value (some take nine) for every sample, and Box and Muller's formula would cost a tenth
+of the whole render.
 """
 
 from __future__ import annotations
 
 import hashlib
 import math
+from functools import cache
+from statistics import NormalDist
 
 import numpy as np
 import numpy.typing as npt
@@ -75,15 +79,19 @@ def noise(
 
     Notes
     -----
-    Box and Muller, "A note on the generation of random normal deviates" (1958), in float64.
+    65,536 quantiles of the normal distribution, equally likely, scaled to unit deviation: values
+    lie within 4.3 deviations, and neighbours in the middle are 4e-5 apart (-88 dB).
     """
     n_values = math.prod(shape)
-    n_pairs = (n_values + 1) // 2
-    raw = _raw_bits(seed, phrase_id, stage, take, 2 * n_pairs) >> np.uint64(11)
-    # (0, 1] for the radius, so that its logarithm is finite.
-    radius = np.sqrt(-2.0 * np.log((raw[0::2].astype(np.float64) + 1.0) * 2.0**-53))
-    angle = raw[1::2].astype(np.float64) * (2.0 * math.pi * 2.0**-53)
-    values = np.empty(2 * n_pairs, dtype=np.float32)
-    values[0::2] = radius * np.cos(angle)
-    values[1::2] = radius * np.sin(angle)
-    return values[:n_values].reshape(shape)
+    raw = _raw_bits(seed, phrase_id, stage, take, -(-n_values // 4))
+    # Little-endian by decree, so that every machine cuts the words alike.
+    index = raw.astype("<u8", copy=False).view("<u2")[:n_values]
+    return _quantiles()[index].reshape(shape)
+
+
+@cache
+def _quantiles() -> npt.NDArray[np.float32]:
+    inverse = NormalDist().inv_cdf
+    upper = np.array([inverse((index + 0.5) / 65536) for index in range(32768, 65536)])
+    both = np.concatenate([-upper[::-1], upper])
+    return (both / np.sqrt(np.mean(both * both))).astype(np.float32)

@@ -64,7 +64,7 @@ def feeds(
     curves: Mapping[Parameter, Float32Array],
     spk_embed: Float32Array | None,
     n_steps: int,
-    depth_ratio: float | None,
+    depth_ratio: float,
 ) -> dict[str, npt.NDArray[Any]]:
     """Inputs for one phrase.
 
@@ -75,7 +75,7 @@ def feeds(
     curves : parameter to float32 [shape=(T,)], real values
     spk_embed : float32 [shape=(T, H)], optional
     n_steps : int, >= 1
-    depth_ratio : float, 0..1, or None where the bank has no variable depth
+    depth_ratio : float, 0..1; not sent where the graph declares none
     """
     values: dict[str, npt.NDArray[Any]] = {
         "tokens": tokens[None],

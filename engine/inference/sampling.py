@@ -72,7 +72,7 @@ def sampler_values(
         Decides between ``steps`` and ``speedup`` and the type of ``depth`` (R-15).
     n_steps : int, >= 1
     depth_ratio : float, optional
-        Effective depth, 0..1; None where the bank has no variable depth.
+        Effective depth, 0..1; not sent where the graph declares none.
     """
     values: dict[str, npt.NDArray[Any]] = {"steps": np.array([n_steps], dtype=np.int64)}
     depth = declaration.input("depth")

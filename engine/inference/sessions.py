@@ -14,6 +14,7 @@ import numpy.typing as npt
 
 from engine.errors import Cancelled, InferenceError, VoicebankError
 from engine.inference.cancel import CancelToken
+from engine.inference.digests import FileDigests
 from engine.inference.providers import choose_providers
 from engine.inference.rewrite import NoiseInput, seeded_model
 
@@ -69,7 +70,10 @@ class SessionHost(Protocol):
     def runtime_tag(self) -> str:
         """Runtime, its version and provider: results are shared only where it is equal."""
 
-    def load(self, path: Path, *, model_id: str, force_cpu: bool = False) -> ModelHandle:
+    def model_id(self, path: Path) -> str:
+        """Digest of the model's bytes, whatever it is called and wherever it lies."""
+
+    def load(self, path: Path, *, force_cpu: bool = False) -> ModelHandle:
         """Open a model."""
 
     def run(
@@ -101,17 +105,22 @@ class OnnxSessionHost:
         self._provider = provider
         self._n_threads = n_threads
         self._rewritten_folder = rewritten_folder
+        self._digests = FileDigests()
 
     @property
     def runtime_tag(self) -> str:
         """Runtime, its version and provider, without importing the runtime."""
         return f"onnxruntime-{_runtime_version()}/{self._provider}"
 
-    def load(self, path: Path, *, model_id: str, force_cpu: bool = False) -> ModelHandle:
+    def model_id(self, path: Path) -> str:
+        """Digest of the model's bytes, remembered while the file stays as it is."""
+        return self._digests.digest(path)
+
+    def load(self, path: Path, *, force_cpu: bool = False) -> ModelHandle:
         """Open a model, with its random nodes turned into inputs (design section 4)."""
         import onnxruntime as ort
 
-        seeded = seeded_model(path, self._rewritten_folder, model_id=model_id)
+        seeded = seeded_model(path, self._rewritten_folder, model_id=self.model_id(path))
         options = ort.SessionOptions()
         options.log_severity_level = 3
         options.intra_op_num_threads = self._n_threads

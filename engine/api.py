@@ -1,0 +1,171 @@
+"""The engine's front door: everything that the editor and the command line may call.
+
+Importing this loads no model runtime, no sound library and no window.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Any
+
+from engine.cache.store import (
+    CacheInfo,
+    TensorCache,
+    VerifyResult,
+    cache_info,
+    clear_cache,
+    verify_cache,
+)
+from engine.inference.sessions import OnnxSessionHost, SessionHost
+from engine.jobs import EngineThread, JobHandle
+from engine.render.stages import ModelRunner
+from engine.types import EngineEvent, RenderRequest, Stage, StageCount
+from engine.voicebank.bank import Voicebank, load_bank
+from engine.voicebank.check import check_bank
+from engine.voicebank.scan import find_banks
+
+if TYPE_CHECKING:
+    from engine.render.export import *  # noqa: F403 - names come lazily, see __getattr__
+    from engine.render.mix import *  # noqa: F403
+
+__all__ = [
+    "CacheInfo",
+    "Engine",
+    "JobHandle",
+    "SessionHost",
+    "TensorCache",
+    "VerifyResult",
+    "Voicebank",
+    "cache_info",
+    "check_bank",
+    "clear_cache",
+    "find_banks",
+    "load_bank",
+    "verify_cache",
+]
+
+_DEFAULT_BUDGET_BYTES = 2 << 30
+_LAZY_MODULES = ("engine.render.mix", "engine.render.export")
+
+
+def __getattr__(name: str) -> Any:
+    """Functions of mixing and export, whose modules load sound libraries."""
+    import importlib
+
+    if not name.startswith("_"):
+        for module_name in _LAZY_MODULES:
+            module = importlib.import_module(module_name)
+            if hasattr(module, name):
+                return getattr(module, name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+
+
+class Engine:
+    """Sings requests on a thread of its own. A context manager; ``close`` ends it.
+
+    Parameters
+    ----------
+    cache_folder : Path, optional
+        The tensor cache, and rewritten models beside it. None keeps results in memory only.
+    cache_budget_bytes : int
+    n_threads : int
+        Threads inside a model; 0 lets the runtime choose.
+    provider : str
+        ``cpu``, ``cuda``, ``directml`` or ``coreml``.
+    vocoder_folders : sequence of Path
+        Where vocoders lie that banks share.
+    sessions : SessionHost, optional
+        Runs the models in place of ONNX Runtime.
+    """
+
+    def __init__(
+        self,
+        *,
+        cache_folder: Path | None,
+        cache_budget_bytes: int = _DEFAULT_BUDGET_BYTES,
+        n_threads: int = 0,
+        provider: str = "cpu",
+        vocoder_folders: Sequence[Path] = (),
+        sessions: SessionHost | None = None,
+    ) -> None:
+        self._vocoder_folders = tuple(vocoder_folders)
+        self._banks: dict[Path, tuple[object, Voicebank]] = {}
+        self._cache = TensorCache(cache_folder, budget_bytes=cache_budget_bytes)
+        host = sessions or OnnxSessionHost(
+            provider=provider,
+            n_threads=n_threads,
+            rewritten_folder=None if cache_folder is None else cache_folder / "seeded",
+        )
+        runner = ModelRunner(
+            host,
+            self._cache,
+            declarations_folder=None if cache_folder is None else cache_folder / "models",
+        )
+        self._thread = EngineThread(runner, self._open_bank)
+
+    def submit(
+        self, request: RenderRequest, on_event: Callable[[EngineEvent], None]
+    ) -> JobHandle:
+        """Sing a request; older work on the same part stops.
+
+        ``on_event`` is called on the engine's thread and should return at once.
+        """
+        return self._thread.submit(request, on_event)
+
+    def set_playhead_ms(self, playhead_ms: float) -> None:
+        """Sing first what will be heard first."""
+        self._thread.set_playhead_ms(playhead_ms)
+
+    def statistics(self) -> Mapping[Stage, StageCount]:
+        """Model runs, cache hits and model seconds of each stage since the engine began."""
+        return self._thread.meter.copy_stages()
+
+    @property
+    def load_s(self) -> float:
+        """Seconds spent making sessions since the engine began."""
+        return self._thread.meter.load_s
+
+    def drain(self) -> None:
+        """Wait until all results so far lie in the cache folder."""
+        self._cache.drain()
+
+    def close(self) -> None:
+        """Cancel all work, write what is pending, end the threads; may be called again."""
+        self._thread.close()
+        self._cache.close()
+
+    def __enter__(self) -> Engine:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def _open_bank(self, folder: Path) -> Voicebank:
+        """A bank, read again only when one of its texts changed."""
+        state = _folder_state(folder)
+        known = self._banks.get(folder)
+        if known is None or known[0] != state:
+            bank = load_bank(folder, vocoder_folders=self._vocoder_folders)
+            known = self._banks[folder] = (state, bank)
+        return known[1]
+
+
+_TEXTS = frozenset({".yaml", ".yml", ".txt", ".json", ".emb"})
+
+
+def _folder_state(folder: Path) -> tuple[tuple[str, int, int], ...]:
+    """Names, sizes and times of a bank's small files, two levels deep."""
+    entries = []
+    for pattern in ("*", "*/*", "*/*/*"):
+        for path in folder.glob(pattern):
+            if path.suffix.lower() in _TEXTS and path.is_file():
+                status = path.stat()
+                entries.append((str(path), status.st_size, status.st_mtime_ns))
+    return tuple(sorted(entries))

@@ -1,0 +1,315 @@
+"""The engine's one thread: a queue of requests, cancelled and replaced as the song changes."""
+
+from __future__ import annotations
+
+import logging
+import threading
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from engine.errors import Cancelled, EngineError
+from engine.inference.cancel import CancelToken
+from engine.render.layout import SongLayout, lay_out, need_vocoder
+from engine.render.phrase import PhraseScore
+from engine.render.pipeline import PhraseSinger
+from engine.render.schedule import most_urgent
+from engine.render.stages import Meter, ModelRunner, Work
+from engine.types import (
+    EngineEvent,
+    LayoutDone,
+    PhraseDone,
+    PhraseFailed,
+    Problem,
+    RenderRequest,
+    RequestCancelled,
+    RequestFailed,
+    RequestFinished,
+    Stage,
+    StageStarted,
+)
+from engine.voicebank.bank import Voicebank, check_mel_match
+
+log = logging.getLogger(__name__)
+
+Listener = Callable[[EngineEvent], None]
+
+
+class JobHandle:
+    """A request that was handed in."""
+
+    __slots__ = ("_done", "_token", "_wake")
+
+    def __init__(self, token: CancelToken, done: threading.Event, wake: Callable[[], None]) -> None:
+        self._token = token
+        self._done = done
+        self._wake = wake
+
+    def cancel(self) -> None:
+        """Stop it, a running model included; RequestCancelled follows unless it was done."""
+        self._token.cancel()
+        self._wake()
+
+    def wait(self, timeout_s: float | None = None) -> bool:
+        """Wait for its last event; whether that has come."""
+        return self._done.wait(timeout_s)
+
+    @property
+    def done(self) -> bool:
+        """Whether its last event has been given out."""
+        return self._done.is_set()
+
+
+@dataclass(slots=True, kw_only=True, eq=False)
+class _Job:
+    request: RenderRequest
+    listener: Listener
+    playhead_ms: float
+    token: CancelToken = field(default_factory=CancelToken)
+    done: threading.Event = field(default_factory=threading.Event)
+    meter: Meter = field(default_factory=Meter)
+    singer: PhraseSinger | None = None
+    waiting: list[PhraseScore] = field(default_factory=list)
+    n_done: int = 0
+    n_total: int = 0
+
+    def tell(self, event: EngineEvent) -> None:
+        """Give an event out; a listener that fails does not stop the engine."""
+        try:
+            self.listener(event)
+        except Exception:
+            log.exception("A listener of engine events failed")
+
+
+class EngineThread:
+    """Takes requests from any thread and sings them on one of its own.
+
+    Parameters
+    ----------
+    runner : ModelRunner
+        Used by the engine's thread alone from now on, and closed by it.
+    open_bank : callable
+        Voicebank of a folder; called on the engine's thread.
+    """
+
+    def __init__(self, runner: ModelRunner, open_bank: Callable[[Path], Voicebank]) -> None:
+        self._runner = runner
+        self._open_bank = open_bank
+        self._changed = threading.Condition()
+        self._jobs: list[_Job] = []
+        self._is_closing = False
+        self.meter = Meter()
+        self._thread = threading.Thread(target=self._work, name="engine", daemon=True)
+        self._thread.start()
+
+    def submit(self, request: RenderRequest, listener: Listener) -> JobHandle:
+        """Queue a request; older work on the same part is cancelled.
+
+        Raises
+        ------
+        RuntimeError
+            After ``close``.
+        """
+        job = _Job(request=request, listener=listener, playhead_ms=request.playhead_ms)
+        with self._changed:
+            if self._is_closing:
+                raise RuntimeError("the engine is closed")
+            for other in self._jobs:
+                if other.request.part_id != request.part_id or other.token.is_cancelled:
+                    continue
+                late = job if other.request.revision > request.revision else other
+                late.token.cancel()
+            self._jobs.append(job)
+            self._changed.notify_all()
+        return JobHandle(job.token, job.done, self._wake)
+
+    def set_playhead_ms(self, playhead_ms: float) -> None:
+        """Sing what is heard next first, in every request."""
+        with self._changed:
+            for job in self._jobs:
+                job.playhead_ms = playhead_ms
+
+    def close(self) -> None:
+        """Cancel everything and end the thread; may be called again."""
+        with self._changed:
+            self._is_closing = True
+            for job in self._jobs:
+                job.token.cancel()
+            self._changed.notify_all()
+        if threading.current_thread() is not self._thread:
+            self._thread.join()
+
+    def _wake(self) -> None:
+        with self._changed:
+            self._changed.notify_all()
+
+    # ----------------------------------------------------------------- the engine's own thread
+
+    def _work(self) -> None:
+        while True:
+            with self._changed:
+                self._changed.wait_for(lambda: self._jobs or self._is_closing)
+                if not self._jobs:
+                    break
+                jobs = tuple(self._jobs)
+            self._one_step(jobs)
+        self._runner.close()
+
+    def _one_step(self, jobs: tuple[_Job, ...]) -> None:
+        """The most pressing piece of work: cancel, lay out, or sing one phrase."""
+        for job in jobs:
+            if job.token.is_cancelled:
+                self._end(job, self._cancelled(job))
+                return
+        for job in jobs:
+            if job.singer is None:
+                self._lay_out(job)
+                return
+        chosen = most_urgent(self._candidates(jobs))
+        if chosen is not None:
+            self._sing(*chosen)
+
+    @staticmethod
+    def _candidates(jobs: tuple[_Job, ...]) -> Iterator[tuple[tuple[_Job, PhraseScore], object, float]]:
+        for job in jobs:
+            for score in job.waiting:
+                yield (job, score), score.layout, job.playhead_ms
+
+    def _work_of(self, job: _Job) -> Work:
+        return Work(
+            cancel=job.token,
+            meters=(job.meter, self.meter),
+            use_cache=job.request.settings.use_cache,
+        )
+
+    def _lay_out(self, job: _Job) -> None:
+        request, work = job.request, self._work_of(job)
+        try:
+            bank = self._open_bank(request.voice_folder)
+            need_vocoder(bank)
+            check_mel_match(bank)
+            layout: SongLayout = lay_out(request, bank, self._runner, work)
+        except Cancelled:
+            self._end(job, self._cancelled(job))
+            return
+        except Exception as error:
+            self._end(
+                job,
+                RequestFailed(
+                    part_id=request.part_id,
+                    revision=request.revision,
+                    problem=_problem(error, "The notes could not be laid out"),
+                ),
+            )
+            return
+        assert bank.vocoder is not None
+        job.singer = PhraseSinger(
+            request=request,
+            bank=bank,
+            vocoder=bank.vocoder,
+            mix=layout.mix,
+            runner=self._runner,
+            work=work,
+        )
+        job.waiting = list(layout.phrases)
+        job.n_total = len(layout.phrases)
+        job.tell(
+            LayoutDone(
+                part_id=request.part_id,
+                revision=request.revision,
+                phrases=tuple(score.layout for score in layout.phrases),
+                timing=layout.timing,
+                problems=layout.problems,
+            )
+        )
+        self._finish_when_done(job)
+
+    def _sing(self, job: _Job, score: PhraseScore) -> None:
+        request, phrase_id = job.request, score.layout.phrase_id
+        job.waiting.remove(score)
+        assert job.singer is not None
+
+        def on_stage(stage: Stage) -> None:
+            job.tell(
+                StageStarted(
+                    part_id=request.part_id,
+                    revision=request.revision,
+                    phrase_id=phrase_id,
+                    stage=stage,
+                )
+            )
+
+        event: EngineEvent
+        try:
+            result = job.singer.sing(score, on_stage)
+            job.token.check()
+        except Cancelled:
+            self._end(job, self._cancelled(job))
+            return
+        except Exception as error:
+            job.n_done += 1
+            event = PhraseFailed(
+                part_id=request.part_id,
+                revision=request.revision,
+                phrase_id=phrase_id,
+                problem=_problem(error, "A phrase could not be sung", score),
+                done=job.n_done,
+                total=job.n_total,
+            )
+        else:
+            job.n_done += 1
+            event = PhraseDone(
+                part_id=request.part_id,
+                revision=request.revision,
+                result=result,
+                done=job.n_done,
+                total=job.n_total,
+            )
+        job.tell(event)
+        self._finish_when_done(job)
+
+    def _finish_when_done(self, job: _Job) -> None:
+        if job.waiting:
+            return
+        if job.token.is_cancelled:
+            self._end(job, self._cancelled(job))
+            return
+        self._end(
+            job,
+            RequestFinished(
+                part_id=job.request.part_id,
+                revision=job.request.revision,
+                stages=job.meter.copy_stages(),
+                load_s=job.meter.load_s,
+            ),
+        )
+
+    def _end(self, job: _Job, event: EngineEvent) -> None:
+        with self._changed:
+            self._jobs.remove(job)
+        job.tell(event)
+        job.done.set()
+
+    @staticmethod
+    def _cancelled(job: _Job) -> RequestCancelled:
+        return RequestCancelled(part_id=job.request.part_id, revision=job.request.revision)
+
+
+def _problem(error: Exception, what: str, score: PhraseScore | None = None) -> Problem:
+    """An error as something to show, with the phrase to click on."""
+    phrase_id = score.layout.phrase_id if score is not None else None
+    note_id = score.layout.note_ids[0] if score is not None and score.layout.note_ids else None
+    if isinstance(error, EngineError):
+        return Problem(
+            code=error.code, sentence=str(error), note_id=note_id, phrase_id=phrase_id
+        )
+    log.error("%s: an internal error", what, exc_info=error)
+    return Problem(
+        code="internal-error",
+        sentence=(
+            f"{what} because of an internal error ({type(error).__name__}: {error}): "
+            "please report it with the song and the log."
+        ),
+        note_id=note_id,
+        phrase_id=phrase_id,
+    )

@@ -1,0 +1,103 @@
+"""The mix of voice colours over time and the speaker embedding it gives (contract 4.4)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from engine.render.curves import sample_segments
+from engine.types import ColourWeight, Float32Array, Problem
+from engine.voicebank.bank import ModelFolder, Voicebank
+
+Float64Array = npt.NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ColourMix:
+    """A request's colours as this bank has them."""
+
+    suffixes: tuple[str, ...]  # of the bank's colours; empty: the bank has one voice
+    parts: tuple[tuple[int, ColourWeight], ...]  # index into suffixes
+
+    def weights(self, ticks: Float64Array) -> Float64Array:
+        """Share of each colour at each tick.
+
+        Parameters
+        ----------
+        ticks : float64 [shape=(T,)], absolute
+
+        Returns
+        -------
+        float64 [shape=(T, n_colours)], rows sum to 1
+            A sum above 1 is scaled down; what is missing goes to the first colour.
+        """
+        shares = np.zeros((len(ticks), max(1, len(self.suffixes))))
+        for index, part in self.parts:
+            if part.curve:
+                value = sample_segments(part.curve, ticks, what=f"{part.colour} colour")
+                shares[:, index] += np.clip(np.nan_to_num(value, nan=0.0), 0.0, 1.0)
+            else:
+                shares[:, index] += min(max(part.weight, 0.0), 1.0)
+        total = shares.sum(axis=1)
+        shares /= np.maximum(total, 1.0)[:, None]
+        shares[:, 0] += 1.0 - np.minimum(total, 1.0)
+        return shares
+
+    def embedding(self, folder: ModelFolder, ticks: Float64Array) -> Float32Array | None:
+        """Speaker embedding of one sub-model.
+
+        Parameters
+        ----------
+        folder : ModelFolder
+            Each sub-model has embeddings of its own (contract 1.7).
+        ticks : float64 [shape=(T,)], absolute; of frames or of tokens
+
+        Returns
+        -------
+        float32 [shape=(T, H)], or None where the model has one voice
+        """
+        table = folder.embeddings()
+        if table is None:
+            return None
+        suffixes = self.suffixes or ("",)
+        rows = table[[folder.speaker_index(suffix) for suffix in suffixes]]
+        used = sorted({0, *(index for index, _ in self.parts)})
+        if not any(part.curve for _, part in self.parts):
+            row = self._mix(self.weights(ticks[:1]), rows, used)
+            return np.repeat(row, len(ticks), axis=0)
+        return self._mix(self.weights(ticks), rows, used)
+
+    @staticmethod
+    def _mix(shares: Float64Array, rows: Float32Array, used: Sequence[int]) -> Float32Array:
+        # Added one by one: a matrix product may round differently for other numbers of frames,
+        # and a share of exactly 1 must give exactly that speaker.
+        mixed = np.zeros((len(shares), rows.shape[1]))
+        for index in used:
+            mixed += shares[:, index, None] * rows[index]
+        return mixed.astype(np.float32)
+
+
+def colour_mix(
+    colours: Sequence[ColourWeight], bank: Voicebank
+) -> tuple[ColourMix, tuple[Problem, ...]]:
+    """The request's colours by the bank's own names; unknown ones are problems."""
+    names = [colour.name for colour in bank.colours]
+    parts, problems = [], []
+    for part in colours:
+        if part.colour in names:
+            parts.append((names.index(part.colour), part))
+        else:
+            problems.append(
+                Problem(
+                    code="unknown-colour",
+                    sentence=(
+                        f"The voice {bank.name} has no colour {part.colour!r}: its first colour "
+                        "sings instead. Choose one of its own in the track's settings."
+                    ),
+                )
+            )
+    mix = ColourMix(suffixes=tuple(colour.suffix for colour in bank.colours), parts=tuple(parts))
+    return mix, tuple(problems)

@@ -1,0 +1,431 @@
+"""One phrase through all stages: pitch, variances, acoustic model, vocoder, gain."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from engine.cache.keys import KeyHasher
+from engine.inference import acoustic, linguistic, pitch, sampling, variance, vocoder
+from engine.inference.linguistic import Encoded
+from engine.render import curves as curve_math
+from engine.render.colours import ColourMix
+from engine.render.curves import FrameClock, settle_curves, stored_curve
+from engine.render.phrase import PhraseFrames, PhraseScore
+from engine.render.score_pitch import score_pitch_midi
+from engine.render.stages import Draw, ModelRunner, Work
+from engine.types import (
+    Float32Array,
+    GeneratedCurve,
+    GeneratedPhrase,
+    Parameter,
+    PhraseResult,
+    RenderRequest,
+    Stage,
+)
+from engine.units import midi_to_hz
+from engine.voicebank.bank import ModelFolder, Voicebank, VocoderConfig
+
+STAGE_VERSION = 1
+Float64Array = npt.NDArray[np.float64]
+
+# Sung where a bank takes a parameter and predicts it not: middling levels of a sung vowel.
+_FLAT = {
+    Parameter.ENERGY: -22.0,
+    Parameter.VOICING: -23.0,
+    Parameter.BREATHINESS: -45.0,
+    Parameter.TENSION: 0.0,
+}
+_SILENT_DB = -96.0
+_SILENCE = "SP"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PhraseSinger:
+    """Sings single phrases of one request."""
+
+    request: RenderRequest
+    bank: Voicebank
+    vocoder: VocoderConfig
+    mix: ColourMix
+    runner: ModelRunner
+    work: Work
+
+    def sing(self, score: PhraseScore, on_stage: Callable[[Stage], None]) -> PhraseResult:
+        """All stages of a phrase; each is told to ``on_stage`` before it begins.
+
+        Raises
+        ------
+        EngineError
+            When this phrase cannot be sung.
+        Cancelled
+        """
+        return _PhraseRun(self, score, on_stage).sing()
+
+
+class _PhraseRun:
+    """What the stages of one phrase share."""
+
+    def __init__(
+        self, singer: PhraseSinger, score: PhraseScore, on_stage: Callable[[Stage], None]
+    ) -> None:
+        self.request, self.bank, self.vocoder = singer.request, singer.bank, singer.vocoder
+        self.mix, self.runner, self.work = singer.mix, singer.runner, singer.work
+        self.score, self.on_stage = score, on_stage
+        self.phrase_id = score.layout.phrase_id
+        self.kept = self.request.generated.get(self.phrase_id)
+        self.frames = score.frames(self.bank.acoustic.frame_ms)
+        self.clock = self._clock(self.frames)
+        self.is_vowel = self.bank.phoneme_types().is_vowel
+
+    def sing(self) -> PhraseResult:
+        acoustic_path = self.bank.acoustic.model_path("acoustic")
+        declared = self.runner.declaration(acoustic_path, acoustic.CONTRACT, self.work)
+        wanted = acoustic.wanted_curves(declared)
+        self.on_stage(Stage.PITCH)
+        generated = self._pitch()
+        pitch_midi = curve_math.sung_values(
+            self._layers(Parameter.PITCH),
+            generated[Parameter.PITCH].values,
+            self.clock.ticks,
+            Parameter.PITCH,
+        )
+        tone_shift = self._neutral(Parameter.TONE_SHIFT)
+        self.on_stage(Stage.VARIANCE)
+        generated |= self._variances(pitch_midi + tone_shift, wanted)
+        sung = self._sung_curves(wanted, generated)
+
+        self.on_stage(Stage.ACOUSTIC)
+        # Another register's timbre at the written pitch needs a vocoder that lets us (4.5).
+        timbre_midi = pitch_midi + tone_shift if self.vocoder.pitch_controllable else pitch_midi
+        mel = self._mel(timbre_midi, {name: sung[name] for name in wanted})
+
+        self.on_stage(Stage.VOCODER)
+        samples = self._samples(mel, midi_to_hz(pitch_midi).astype(np.float32))
+
+        sung[Parameter.PITCH] = pitch_midi.astype(np.float32)
+        if np.any(tone_shift):
+            sung[Parameter.TONE_SHIFT] = tone_shift.astype(np.float32)
+        for values in sung.values():
+            values.flags.writeable = False
+        return PhraseResult(
+            layout=self.score.layout,
+            samples=samples,
+            sample_rate_hz=self.vocoder.sample_rate_hz,
+            start_ms=self.frames.start_ms,
+            generated=GeneratedPhrase(
+                phrase_id=self.phrase_id,
+                start_ms=self.score.layout.start_ms,
+                curves=generated,
+            ),
+            sung=sung,
+            frame_ms=self.frames.frame_ms,
+            tokens=tuple(self.frames.symbols),
+            token_frames=tuple(int(count) for count in self.frames.durations),
+        )
+
+    # ------------------------------------------------------------------------------ stages
+
+    def _pitch(self) -> dict[Parameter, GeneratedCurve]:
+        folder = self.bank.pitch
+        if folder is None:
+            written = score_pitch_midi(self.score, self.request.tempo, self.clock.times_ms)
+            values = written.astype(np.float32)
+            key = KeyHasher("score-pitch").add(STAGE_VERSION, values).hexdigest()
+            return self._settle((Parameter.PITCH,), key, lambda: {Parameter.PITCH: values})
+        frames = self._frames_of(folder)
+        clock = self._clock(frames)
+        expressiveness = curve_math.neutral_values(
+            self.request.curves, clock.ticks, Parameter.EXPRESSIVENESS
+        ).astype(np.float32)
+        spk_embed = self.mix.embedding(folder, clock.ticks)
+        n_steps = self._n_steps(folder, self.request.settings.pitch_steps, Stage.PITCH)
+        path = folder.model_path("pitch")
+        note_midi = np.asarray(frames.note_midi, dtype=np.float32)
+        hasher = self._stage_key("pitch", folder, frames, Stage.PITCH, n_steps, spk_embed)
+        hasher.add(note_midi, frames.note_rest, frames.note_dur, expressiveness)
+
+        def predict() -> dict[Parameter, Float32Array]:
+            declared = self.runner.declaration(path, pitch.CONTRACT, self.work)
+            feeds = pitch.feeds(
+                declared,
+                path,
+                encoded=self._encode(folder, frames, Stage.PITCH),
+                durations=frames.durations,
+                note_midi=note_midi,
+                note_rest=frames.note_rest,
+                note_dur=frames.note_dur,
+                expressiveness=expressiveness,
+                spk_embed=spk_embed,
+                n_steps=n_steps,
+            )
+            draw = self._draw(Stage.PITCH, frames.n_frames)
+            outputs = self.runner.run(Stage.PITCH, path, feeds, self.work, draw=draw)
+            values = pitch.read(declared, outputs, path, n_frames=frames.n_frames)
+            return {Parameter.PITCH: self._on_our_frames(values, clock)}
+
+        return self._settle((Parameter.PITCH,), hasher.hexdigest(), predict)
+
+    def _variances(
+        self, pitch_midi: Float64Array, wanted: tuple[Parameter, ...]
+    ) -> dict[Parameter, GeneratedCurve]:
+        folder = self.bank.variance
+        if folder is None or not set(wanted) & set(variance.VARIANCES):
+            return {}
+        path = folder.model_path("variance")
+        declared = self.runner.declaration(path, variance.CONTRACT, self.work)
+        predicted = variance.predicted(declared)
+        if not set(wanted) & set(predicted):
+            return {}
+        frames = self._frames_of(folder)
+        clock = self._clock(frames)
+        pitch_there = curve_math.resample_frames(
+            pitch_midi, self.clock.times_ms, clock.times_ms
+        ).astype(np.float32)
+        spk_embed = self.mix.embedding(folder, clock.ticks)
+        n_steps = self._n_steps(folder, self.request.settings.variance_steps, Stage.VARIANCE)
+        hasher = self._stage_key(
+            "variance", folder, frames, Stage.VARIANCE, n_steps, spk_embed
+        )
+        hasher.add(pitch_there)
+
+        def predict() -> dict[Parameter, Float32Array]:
+            feeds = variance.feeds(
+                declared,
+                path,
+                encoded=self._encode(folder, frames, Stage.VARIANCE),
+                durations=frames.durations,
+                pitch_midi=pitch_there,
+                spk_embed=spk_embed,
+                n_steps=n_steps,
+            )
+            draw = self._draw(Stage.VARIANCE, frames.n_frames * len(predicted))
+            outputs = self.runner.run(Stage.VARIANCE, path, feeds, self.work, draw=draw)
+            values = variance.read(declared, outputs, path, n_frames=frames.n_frames)
+            return {name: self._on_our_frames(curve, clock) for name, curve in values.items()}
+
+        return self._settle(predicted, hasher.hexdigest(), predict)
+
+    def _mel(self, pitch_midi: Float64Array, sung: Mapping[Parameter, Float32Array]) -> Float32Array:
+        folder, settings = self.bank.acoustic, self.request.settings
+        path = folder.model_path("acoustic")
+        declared = self.runner.declaration(path, acoustic.CONTRACT, self.work)
+        n_frames, n_bins = self.frames.n_frames, folder.config.num_mel_bins
+        feeds = acoustic.feeds(
+            declared,
+            path,
+            tokens=folder.token_ids(self.frames.symbols),
+            languages=self._languages(folder, self.frames),
+            durations=self.frames.durations,
+            f0_hz=midi_to_hz(pitch_midi).astype(np.float32),
+            curves=sung,
+            spk_embed=self.mix.embedding(folder, self.clock.ticks),
+            n_steps=self._n_steps(folder, settings.acoustic_steps, Stage.ACOUSTIC),
+            depth_ratio=self._depth_ratio(folder),
+        )
+        draw = self._draw(Stage.ACOUSTIC, n_frames * n_bins)
+        outputs = self.runner.run(Stage.ACOUSTIC, path, feeds, self.work, draw=draw)
+        mel = acoustic.read(declared, outputs, path, n_frames=n_frames, n_mel_bins=n_bins)
+        return acoustic.convert_mel_base(
+            mel, from_base=str(folder.config.mel_base), to_base=str(self.vocoder.mel_base)
+        )
+
+    def _samples(self, mel: Float32Array, f0_hz: Float32Array) -> Float32Array:
+        path, force_cpu = self.vocoder.model_path, self.vocoder.force_on_cpu
+        hop_samples, n_frames = self.vocoder.hop_samples, len(mel)
+        declared = self.runner.declaration(
+            path, vocoder.CONTRACT, self.work, force_cpu=force_cpu
+        )
+        feeds = vocoder.feeds(declared, path, mel=mel, f0_hz=f0_hz)
+        draw = self._draw(Stage.VOCODER, n_frames * hop_samples)
+        outputs = self.runner.run(
+            Stage.VOCODER, path, feeds, self.work, draw=draw, force_cpu=force_cpu
+        )
+        samples = vocoder.read(
+            declared, outputs, path, n_frames=n_frames, hop_samples=hop_samples
+        )
+        layers = self._layers(Parameter.DYNAMICS)
+        if layers is not None and (layers.drawn or layers.offset):
+            period_ms = 1000.0 / self.vocoder.sample_rate_hz
+            times_ms = self.frames.start_ms + np.arange(len(samples)) * period_ms
+            ratio = curve_math.dynamics_ratio(layers, self._clock_at(times_ms))
+            if ratio is not None:
+                samples = samples * ratio
+        if samples.flags.writeable:
+            samples.flags.writeable = False
+        return samples
+
+    # ----------------------------------------------------------------------------- helpers
+
+    def _sung_curves(
+        self, wanted: tuple[Parameter, ...], generated: Mapping[Parameter, GeneratedCurve]
+    ) -> dict[Parameter, Float32Array]:
+        """Curves that the acoustic model takes, and the derived energy."""
+        ticks = self.clock.ticks
+        values: dict[Parameter, Float64Array] = {}
+        for parameter in wanted:
+            if parameter in curve_math.NEUTRAL:
+                values[parameter] = self._neutral(parameter)
+                continue
+            curve = generated.get(parameter)
+            base = curve.values if curve is not None else self._flat(parameter)
+            values[parameter] = curve_math.sung_values(
+                self._layers(parameter), base, ticks, parameter
+            )
+        if self._derives_energy(wanted):
+            values[Parameter.VOICING], values[Parameter.BREATHINESS] = (
+                curve_math.apply_derived_energy(
+                    self._layers(Parameter.ENERGY),
+                    values[Parameter.VOICING],
+                    values[Parameter.BREATHINESS],
+                    ticks,
+                )
+            )
+            energy_db = curve_math.derive_energy(
+                values[Parameter.VOICING], values[Parameter.BREATHINESS]
+            )
+            values[Parameter.ENERGY] = np.clip(energy_db, *curve_math.LIMITS[Parameter.ENERGY])
+        return {parameter: curve.astype(np.float32) for parameter, curve in values.items()}
+
+    @staticmethod
+    def _derives_energy(wanted: tuple[Parameter, ...]) -> bool:
+        parts = {Parameter.VOICING, Parameter.BREATHINESS}
+        return Parameter.ENERGY not in wanted and parts <= set(wanted)
+
+    def _flat(self, parameter: Parameter) -> Float64Array:
+        """Level values of a parameter that nothing predicts, silent where silence is sung."""
+        silent = 0.0 if parameter is Parameter.TENSION else _SILENT_DB
+        levels = [
+            silent if symbol == _SILENCE else _FLAT[parameter] for symbol in self.frames.symbols
+        ]
+        return np.repeat(np.asarray(levels), self.frames.durations)
+
+    def _neutral(self, parameter: Parameter) -> Float64Array:
+        return curve_math.neutral_values(self.request.curves, self.clock.ticks, parameter)
+
+    def _layers(self, parameter: Parameter) -> curve_math.CurveLayers | None:
+        return self.request.curves.get(parameter)
+
+    def _settle(
+        self,
+        parameters: tuple[Parameter, ...],
+        key: str,
+        make: Callable[[], Mapping[Parameter, Float32Array]],
+    ) -> dict[Parameter, GeneratedCurve]:
+        stored = {
+            parameter: stored_curve(
+                self.kept, parameter, self._locks(parameter), self.clock, self.request.tempo
+            )
+            for parameter in parameters
+        }
+        return settle_curves(
+            key, stored, make, n_frames=self.frames.n_frames, frame_ms=self.frames.frame_ms
+        )
+
+    def _locks(self, parameter: Parameter) -> tuple[tuple[int, int], ...]:
+        """Locked ranges; a lock on derived energy holds both of its parts."""
+        layers = self._layers(parameter)
+        ranges = layers.locked_ticks if layers is not None else ()
+        energy = self._layers(Parameter.ENERGY)
+        if energy is not None and parameter in (Parameter.VOICING, Parameter.BREATHINESS):
+            ranges = (*ranges, *energy.locked_ticks)
+        return ranges
+
+    def _stage_key(
+        self,
+        purpose: str,
+        folder: ModelFolder,
+        frames: PhraseFrames,
+        stage: Stage,
+        n_steps: int,
+        spk_embed: Float32Array | None,
+    ) -> KeyHasher:
+        """Everything that a predicting stage is made from, but its own special inputs."""
+        draw = self._draw(stage, 0)
+        kind = "pitch" if stage is Stage.PITCH else "variance"
+        return KeyHasher(purpose).add(
+            STAGE_VERSION,
+            self.runner.model_id(folder.model_path("linguistic")),
+            self.runner.model_id(folder.model_path(kind)),
+            draw.fields(),
+            n_steps,
+            frames.frame_ms,
+            folder.token_ids(frames.symbols),
+            self._languages(folder, frames),
+            frames.durations,
+            spk_embed,
+        )
+
+    def _encode(self, folder: ModelFolder, frames: PhraseFrames, stage: Stage) -> Encoded:
+        path = folder.model_path("linguistic")
+        declared = self.runner.declaration(path, linguistic.CONTRACT, self.work)
+        # Both forms are given: the graph takes the one it was exported with (R-5).
+        word_div, word_dur = frames.word_division(
+            folder.vowels if folder.vowels is not None else self.is_vowel
+        )
+        feeds = linguistic.feeds(
+            declared,
+            path,
+            tokens=folder.token_ids(frames.symbols),
+            languages=self._languages(folder, frames),
+            durations=frames.durations,
+            word_div=word_div,
+            word_dur=word_dur,
+        )
+        outputs = self.runner.run(stage, path, feeds, self.work)
+        return linguistic.read(outputs, path, n_tokens=len(frames.symbols))
+
+    def _languages(
+        self, folder: ModelFolder, frames: PhraseFrames
+    ) -> npt.NDArray[np.int64] | None:
+        return folder.language_ids(frames.symbols) if folder.config.use_lang_id else None
+
+    def _draw(self, stage: Stage, n_values: int) -> Draw:
+        return Draw(
+            seed=self.request.seed,
+            owner_id=self.phrase_id,
+            stage=stage,
+            take=self.request.takes.get((self.phrase_id, stage), 0),
+            n_values=n_values,
+        )
+
+    def _n_steps(self, folder: ModelFolder, wanted: int | None, stage: Stage) -> int:
+        default = {
+            Stage.PITCH: sampling.DEFAULT_PITCH_STEPS,
+            Stage.VARIANCE: sampling.DEFAULT_VARIANCE_STEPS,
+            Stage.ACOUSTIC: sampling.DEFAULT_ACOUSTIC_STEPS,
+        }[stage]
+        return max(1, wanted or folder.config.default_steps or default)
+
+    def _depth_ratio(self, folder: ModelFolder) -> float:
+        config, wanted = folder.config, self.request.settings.depth
+        if wanted is None:
+            wanted = config.default_depth
+        return sampling.effective_depth(
+            sampling.DEFAULT_DEPTH if wanted is None else wanted,
+            max_depth=float(config.max_depth),
+            is_continuous=config.use_continuous_acceleration,
+            where=str(folder.folder),
+        )
+
+    def _frames_of(self, folder: ModelFolder) -> PhraseFrames:
+        if folder.frame_ms == self.frames.frame_ms:
+            return self.frames
+        return self.score.frames(folder.frame_ms)
+
+    def _clock(self, frames: PhraseFrames) -> FrameClock:
+        return self._clock_at(frames.frame_times_ms())
+
+    def _clock_at(self, times_ms: Float64Array) -> FrameClock:
+        layout = self.score.layout
+        return FrameClock.of_phrase(
+            times_ms, start_ms=layout.start_ms, end_ms=layout.end_ms, tempo=self.request.tempo
+        )
+
+    def _on_our_frames(self, values: Float32Array, clock: FrameClock) -> Float32Array:
+        return curve_math.resample_frames(
+            values, clock.times_ms, self.clock.times_ms
+        ).astype(np.float32)

@@ -1,0 +1,50 @@
+"""Which phrase is sung next: under the playhead, then forward from it, then the rest."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TypeVar
+
+from engine.types import PhraseLayout
+
+Item = TypeVar("Item")
+
+
+def urgency(layout: PhraseLayout, playhead_ms: float) -> tuple[int, float]:
+    """Smaller is sooner.
+
+    Parameters
+    ----------
+    layout : PhraseLayout
+    playhead_ms : float
+
+    Returns
+    -------
+    group : int
+        0 under the playhead, 1 after it, 2 before it.
+    distance_ms : float
+        From the playhead; phrases before it come in the order of the song, for a second listening
+        begins at the start.
+    """
+    if layout.start_ms <= playhead_ms < layout.end_ms:
+        return 0, layout.start_ms
+    if layout.start_ms > playhead_ms:
+        return 1, layout.start_ms - playhead_ms
+    return 2, layout.start_ms
+
+
+def most_urgent(
+    candidates: Iterable[tuple[Item, PhraseLayout, float]],
+) -> Item | None:
+    """The item to sing next; of equal ones the first.
+
+    Parameters
+    ----------
+    candidates : iterable of (item, layout, playhead_ms)
+    """
+    best: tuple[tuple[int, float], Item] | None = None
+    for item, layout, playhead_ms in candidates:
+        rank = urgency(layout, playhead_ms)
+        if best is None or rank < best[0]:
+            best = (rank, item)
+    return None if best is None else best[1]
