@@ -1,4 +1,4 @@
-"""The YAML files of a bank: ``dsconfig.yaml``, ``vocoder.yaml``, ``dsdict*.yaml`` (contract 1.4-1.8).
+"""A bank's YAML files: dsconfig, vocoder and token lists (contract 1.4, 1.5, 1.8).
 
 Files come from strangers: sizes are checked first, YAML is read by the base loader (every scalar a
 string, no objects), and unknown keys are ignored (rule R-2).

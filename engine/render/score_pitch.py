@@ -1,0 +1,130 @@
+"""The score's own pitch curve: notes, portamento and vibrato (contract 4.3)."""
+
+from __future__ import annotations
+
+import numpy as np
+import numpy.typing as npt
+
+from engine.render.phrase import PhraseScore
+from engine.timing import TempoMap
+from engine.types import PitchPoint, ScoreNote, Vibrato
+
+Float64Array = npt.NDArray[np.float64]
+
+DEFAULT_PORTAMENTO_MS = 40.0  # before and after the note's start, sine in and out (contract 9.1)
+
+
+def score_pitch_midi(score: PhraseScore, tempo: TempoMap, times_ms: npt.ArrayLike) -> Float64Array:
+    """Pitch that the notes alone ask for.
+
+    Parameters
+    ----------
+    score : PhraseScore
+    tempo : TempoMap
+    times_ms : float64 [shape=(n,)], absolute
+
+    Returns
+    -------
+    float64 [shape=(n,)], fractional MIDI number
+
+    Source: contract 4.3, steps 1 to 3, evaluated at the times themselves.
+    """
+    times = np.asarray(times_ms, dtype=np.float64)
+    notes = score.notes
+    if not notes:
+        return np.full(times.shape, 60.0)
+    tones = np.array([note.key_midi + note.cents / 100.0 for note in notes])
+    starts = np.array([tempo.ticks_to_ms(note.start_ticks) for note in notes])
+    ends = np.array([tempo.ticks_to_ms(note.end_ticks) for note in notes])
+    # A gap takes the following note's tone; after the last note it holds.
+    owner = np.minimum(np.searchsorted(ends, times, side="right"), len(notes) - 1)
+    flat = tones[owner]
+    curve = flat.copy()
+    for index, note in enumerate(notes):
+        inside = (times >= starts[index]) & (times < ends[index])
+        if note.vibrato is not None and note.vibrato.length_ratio > 0 and inside.any():
+            offset_ms, length_ms = times[inside] - starts[index], ends[index] - starts[index]
+            curve[inside] += vibrato_cents(note.vibrato, offset_ms, length_ms) / 100.0
+    for index, note in enumerate(notes):
+        touches = index > 0 and notes[index - 1].end_ticks == note.start_ticks
+        before = tones[index - 1] if touches else tones[index]
+        times_of, cents, shapes = _points(note, 100.0 * (before - tones[index]))
+        length_ms = ends[index] - starts[index]
+        local = times - starts[index]
+        covered = (local >= min(times_of[0], 0.0)) & (local < max(times_of[-1], length_ms))
+        if not covered.any():
+            continue
+        wanted = tones[index] + _interpolate(times_of, cents, shapes, local[covered]) / 100.0
+        base = np.where(local[covered] < 0.0, before, tones[index])
+        curve[covered] += wanted - base
+    return curve
+
+
+def _points(note: ScoreNote, from_cents: float) -> tuple[Float64Array, Float64Array, list[str]]:
+    points = note.pitch_points or (
+        PitchPoint(time_ms=-DEFAULT_PORTAMENTO_MS, cents=from_cents),
+        PitchPoint(time_ms=DEFAULT_PORTAMENTO_MS, cents=0.0),
+    )
+    points = tuple(sorted(points, key=lambda p: p.time_ms))
+    times = np.array([p.time_ms for p in points])
+    return times, np.array([p.cents for p in points]), [p.shape for p in points]
+
+
+def _interpolate(
+    xs: Float64Array, ys: Float64Array, shapes: list[str], at: Float64Array
+) -> Float64Array:
+    """Values between points; the shape of a segment is that of its first point."""
+    values = np.interp(at, xs, ys)
+    slopes = np.gradient(ys, xs) if len(xs) > 1 and (np.diff(xs) > 0).all() else None
+    for i, shape in enumerate(shapes[:-1]):
+        inside = (at >= xs[i]) & (at < xs[i + 1])
+        width = xs[i + 1] - xs[i]
+        if not inside.any() or width <= 0:
+            continue
+        u = (at[inside] - xs[i]) / width
+        if shape == "sp" and slopes is not None:
+            values[inside] = (
+                (2 * u**3 - 3 * u**2 + 1) * ys[i]
+                + (u**3 - 2 * u**2 + u) * width * slopes[i]
+                + (3 * u**2 - 2 * u**3) * ys[i + 1]
+                + (u**3 - u**2) * width * slopes[i + 1]
+            )
+        else:
+            values[inside] = ys[i] + (ys[i + 1] - ys[i]) * ease(u, shape)
+    return values
+
+
+def ease(u: Float64Array, shape: str) -> Float64Array:
+    """Share 0..1 of the way at ``u`` 0..1 for a segment shape (contract 4.3)."""
+    if shape == "i":
+        return np.asarray(1.0 - np.cos(np.pi * u / 2.0))
+    if shape == "o":
+        return np.asarray(np.sin(np.pi * u / 2.0))
+    if shape == "l":
+        return u
+    return np.asarray((1.0 - np.cos(np.pi * u)) / 2.0)
+
+
+def vibrato_cents(vibrato: Vibrato, offset_ms: Float64Array, length_ms: float) -> Float64Array:
+    """Vibrato of a note at times after its start (contract 4.3).
+
+    Parameters
+    ----------
+    vibrato : Vibrato
+    offset_ms : float64 [shape=(n,)], 0..length_ms
+    length_ms : float, length of the note
+
+    Returns
+    -------
+    float64 [shape=(n,)], cents
+    """
+    position = offset_ms / length_ms
+    begin = 1.0 - vibrato.length_ratio
+    period = vibrato.period_ms / length_ms
+    phase = 2.0 * np.pi * ((position - begin) / period + vibrato.phase_ratio)
+    cents = vibrato.depth_cents * np.sin(phase) + vibrato.drift_cents
+    fade_in = max(vibrato.length_ratio * vibrato.fade_in_ratio, 1e-9)
+    fade_out = max(vibrato.length_ratio * vibrato.fade_out_ratio, 1e-9)
+    gain = np.clip((position - begin) / fade_in, 0.0, 1.0)
+    gain = gain * np.clip((1.0 - position) / fade_out, 0.0, 1.0)
+    return np.where(position < begin, 0.0, cents * gain)

@@ -1,0 +1,341 @@
+"""Notes to words, words to slots, and predicted lengths to placed phonemes (contract 3.2-3.5)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from engine.phonemize.lyrics import Speller, Spelling, is_extension, is_hold
+from engine.timing import TempoMap
+from engine.types import (
+    Float32Array,
+    Int64Array,
+    NoteId,
+    PlacedPhoneme,
+    Problem,
+    RenderRequest,
+    ScoreNote,
+)
+from engine.voicebank.bank import PhonemeTypes, Voicebank
+
+ONSET_WINDOW_MS = 500.0  # slot 0 begins this long before the first anchor (contract 3.5)
+MIN_PHONEME_TICKS = 10  # contract 3.1
+RULE_CONSONANT_MS = 80.0  # where a bank has no duration model
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Word:
+    """A leading note, the notes that extend it, and its phonemes."""
+
+    notes: tuple[ScoreNote, ...]
+    spelling: Spelling
+
+    @property
+    def start_ticks(self) -> int:
+        """Where the leading note starts."""
+        return self.notes[0].start_ticks
+
+    @property
+    def end_ticks(self) -> int:
+        """Where the last note ends."""
+        return self.notes[-1].end_ticks
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SlotPhoneme:
+    """A phoneme in a slot; ``word`` is None for the leading SP of the sentence."""
+
+    symbol: str
+    word: int | None
+    index: int  # within its word
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Slot:
+    """What fills the time from one anchor to the next."""
+
+    start_ticks: int
+    key_midi: int
+    phonemes: tuple[SlotPhoneme, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class SentencePlan:
+    """A run of touching words as the duration model sees it.
+
+    ``word_div`` int64 [n_slots] phonemes a slot, ``word_dur`` int64 [n_slots] frames a slot,
+    ``ph_midi`` int64 [n_tokens].
+    """
+
+    sentence_id: NoteId
+    symbols: tuple[str, ...]
+    word_div: Int64Array
+    word_dur: Int64Array
+    ph_midi: Int64Array
+    words: tuple[Word, ...]
+    slots: tuple[Slot, ...]
+    end_ticks: int
+    room_ms: float  # that the first consonants may take: the gap before and half the note there
+
+
+def plan_sentences(
+    request: RenderRequest, bank: Voicebank
+) -> tuple[tuple[SentencePlan, ...], tuple[Problem, ...]]:
+    """Sentences of a request, and what could not be sung as written.
+
+    A note that overlaps the one before is left out; an unknown lyric keeps its time in silence.
+    Both become problems with the note's id.
+    """
+    problems: list[Problem] = []
+    words = _words(request.notes, Speller(bank), bank, problems)
+    frame_ms = (bank.duration or bank.acoustic).frame_ms
+    types = bank.phoneme_types()
+    plans: list[SentencePlan] = []
+    begin = 0
+    for index in range(1, len(words) + 1):
+        if index < len(words) and words[index].start_ticks == words[index - 1].end_ticks:
+            continue
+        before = words[begin - 1] if begin else None
+        plans.append(_plan(words[begin:index], before, request.tempo, frame_ms, types))
+        begin = index
+    return tuple(plans), tuple(problems)
+
+
+def _words(
+    notes: Sequence[ScoreNote], speller: Speller, bank: Voicebank, problems: list[Problem]
+) -> list[Word]:
+    words: list[Word] = []
+    end_ticks: int | None = None
+    for note in sorted(notes, key=lambda n: (n.start_ticks, n.end_ticks)):
+        if note.length_ticks <= 0:
+            problems.append(
+                Problem(
+                    code="empty-note",
+                    sentence=f"The note '{note.lyric}' has no length and is not sung: draw it "
+                    "longer.",
+                    note_id=note.id,
+                )
+            )
+            continue
+        if end_ticks is not None and note.start_ticks < end_ticks:
+            problems.append(
+                Problem(
+                    code="overlapping-note",
+                    sentence=f"The note '{note.lyric}' begins before the one in front of it ends "
+                    "and is not sung: move or shorten one of them.",
+                    note_id=note.id,
+                )
+            )
+            continue
+        if words and note.start_ticks == end_ticks and is_extension(note.lyric):
+            last = words[-1]
+            words[-1] = Word(notes=(*last.notes, note), spelling=last.spelling)
+        else:
+            spelling = speller.spell(note)
+            if spelling.rejected:
+                problems.append(_rejection(note, spelling, bank))
+            words.append(Word(notes=(note,), spelling=spelling))
+        end_ticks = note.end_ticks
+    return words
+
+
+def _rejection(note: ScoreNote, spelling: Spelling, bank: Voicebank) -> Problem:
+    bad = " ".join(spelling.rejected)
+    if note.lyric.strip() == "" and not note.hint:
+        what = "A note has no lyric and is silent: type one."
+    elif spelling.is_placeholder:
+        what = (
+            f"'{bad or note.lyric}' is no word or phoneme that {bank.name} can sing, so the note "
+            "is silent: write it in the voice's own script, or give phonemes in brackets."
+        )
+    else:
+        what = (
+            f"{bank.name} has no phoneme '{bad}' and sings '{note.lyric}' without it: choose "
+            "another phoneme."
+        )
+    return Problem(code="unknown-lyric", sentence=what, note_id=note.id)
+
+
+def _overridden(word: Word) -> tuple[str, ...]:
+    symbols = list(word.spelling.symbols)
+    for override in word.notes[0].overrides:
+        if override.symbol is not None and 0 <= override.index < len(symbols):
+            symbols[override.index] = override.symbol
+    return tuple(symbols)
+
+
+def _anchors(symbols: Sequence[str], types: PhonemeTypes) -> list[int]:
+    """Indices of the symbols that begin a slot (contract 3.4)."""
+    anchors = []
+    for index, symbol in enumerate(symbols):
+        if not types.is_vowel(symbol):
+            continue
+        if (
+            index >= 2
+            and types.is_glide(symbols[index - 1])
+            and not types.is_vowel(symbols[index - 2])
+        ):
+            anchors.append(index - 1)
+        else:
+            anchors.append(index)
+    return anchors or [0]
+
+
+def _plan(
+    words: Sequence[Word],
+    before: Word | None,
+    tempo: TempoMap,
+    frame_ms: float,
+    types: PhonemeTypes,
+) -> SentencePlan:
+    opening = SlotPhoneme(symbol="SP", word=None, index=0)
+    places: list[tuple[int, int]] = []  # start_ticks, key_midi of slots 1..
+    contents: list[list[SlotPhoneme]] = [[opening]]
+    for number, word in enumerate(words):
+        symbols = _overridden(word)
+        anchors = set(_anchors(symbols, types))
+        free = [word.notes[0], *(n for n in word.notes[1:] if not is_hold(n.lyric))]
+        for index, symbol in enumerate(symbols):
+            if index in anchors and free:
+                note = free.pop(0)
+                places.append((note.start_ticks, note.key_midi))
+                contents.append([])
+            contents[-1].append(SlotPhoneme(symbol=symbol, word=number, index=index))
+    first_ms = tempo.ticks_to_ms(places[0][0])
+    opening_ticks = tempo.ms_to_ticks(first_ms - ONSET_WINDOW_MS)
+    places.insert(0, (opening_ticks, places[0][1]))
+    slots = tuple(
+        Slot(start_ticks=start, key_midi=key, phonemes=tuple(content))
+        for (start, key), content in zip(places, contents, strict=True)
+    )
+    end_ticks = words[-1].end_ticks
+    edges = [slot.start_ticks for slot in slots] + [end_ticks]
+    # Truncation toward zero of absolute times, as the contract has it (3.5).
+    frames = np.array([int(tempo.ticks_to_ms(edge) / frame_ms) for edge in edges], dtype=np.int64)
+    room_ms = ONSET_WINDOW_MS
+    if before is not None:
+        last = before.notes[-1]
+        middle = (tempo.ticks_to_ms(last.start_ticks) + tempo.ticks_to_ms(last.end_ticks)) / 2
+        room_ms = min(room_ms, first_ms - middle)
+    return SentencePlan(
+        sentence_id=words[0].notes[0].id,
+        symbols=tuple(p.symbol for slot in slots for p in slot.phonemes),
+        word_div=np.array([len(slot.phonemes) for slot in slots], dtype=np.int64),
+        word_dur=np.maximum(np.diff(frames), 0),
+        ph_midi=np.repeat(
+            np.array([slot.key_midi for slot in slots], dtype=np.int64),
+            [len(slot.phonemes) for slot in slots],
+        ),
+        words=tuple(words),
+        slots=slots,
+        end_ticks=end_ticks,
+        room_ms=room_ms,
+    )
+
+
+def rule_durations(plan: SentencePlan, bank: Voicebank) -> Float32Array:
+    """Lengths by rule where a bank has no duration model, frames, float32 [shape=(n_tokens,)].
+
+    Consonants last 80 ms, together at most half of their slot; vowels share the rest.
+    """
+    frame_ms = (bank.duration or bank.acoustic).frame_ms
+    types = bank.phoneme_types()
+    durations: list[float] = []
+    for slot, n_frames in zip(plan.slots, plan.word_dur.tolist(), strict=True):
+        vowels = [types.is_vowel(p.symbol) for p in slot.phonemes]
+        n_consonants = len(vowels) - sum(vowels)
+        consonant = RULE_CONSONANT_MS / frame_ms
+        if n_consonants and any(vowels):
+            consonant = min(consonant, 0.5 * n_frames / n_consonants)
+        rest = max(0.0, n_frames - consonant * n_consonants) / max(1, sum(vowels))
+        durations.extend(rest if vowel else consonant for vowel in vowels)
+    return np.array(durations, dtype=np.float32)
+
+
+def align(
+    plan: SentencePlan, durations_frames: Float32Array, request: RenderRequest, bank: Voicebank
+) -> tuple[PlacedPhoneme, ...]:
+    """Place the phonemes of a sentence by the alignment rule, then by the user's own offsets.
+
+    Parameters
+    ----------
+    plan : SentencePlan
+    durations_frames : float32 [shape=(n_tokens,)], frames, >= 0
+    request : RenderRequest
+    bank : Voicebank
+
+    Returns
+    -------
+    tuple of PlacedPhoneme
+        In order, without the leading SP and without silent placeholders.
+
+    Source: contract 3.5.
+    """
+    frame_ms = (bank.duration or bank.acoustic).frame_ms
+    tempo = request.tempo
+    lengths = np.maximum(np.nan_to_num(np.asarray(durations_frames, dtype=np.float64)), 0.0)
+    edges_ms = [tempo.ticks_to_ms(slot.start_ticks) for slot in plan.slots]
+    edges_ms.append(tempo.ticks_to_ms(plan.end_ticks))
+    starts_ms: list[float] = []
+    position = 0
+    for number, slot in enumerate(plan.slots):
+        own = lengths[position : position + len(slot.phonemes)]
+        position += len(slot.phonemes)
+        if number == 0:
+            spans = own[1:] * frame_ms
+            total = float(spans.sum())
+            if total > plan.room_ms:
+                spans = spans * (plan.room_ms / total)
+                total = plan.room_ms
+            begin = edges_ms[1] - total
+            starts_ms.extend([edges_ms[0], *(begin + np.cumsum(spans) - spans).tolist()])
+            continue
+        window = edges_ms[number + 1] - edges_ms[number]
+        total = float(own.sum())
+        spans = own * (window / total) if total > 0 else np.full(len(own), window / len(own))
+        starts_ms.extend((edges_ms[number] + np.cumsum(spans) - spans).tolist())
+    phonemes = [p for slot in plan.slots for p in slot.phonemes][1:]
+    starts = [tempo.ms_to_ticks(ms) for ms in starts_ms[1:]]
+    return _finish(plan, phonemes, starts, tempo, bank.phoneme_types())
+
+
+def _finish(
+    plan: SentencePlan,
+    phonemes: Sequence[SlotPhoneme],
+    starts: list[int],
+    tempo: TempoMap,
+    types: PhonemeTypes,
+) -> tuple[PlacedPhoneme, ...]:
+    words = plan.words
+    for i, phoneme in enumerate(phonemes):
+        if phoneme.word is None:
+            continue
+        for override in words[phoneme.word].notes[0].overrides:
+            if override.index == phoneme.index and override.offset_ticks is not None:
+                starts[i] += override.offset_ticks
+    for i in range(len(starts) - 2, -1, -1):
+        starts[i] = min(starts[i], starts[i + 1] - MIN_PHONEME_TICKS)
+    placed: list[PlacedPhoneme] = []
+    for i, phoneme in enumerate(phonemes):
+        if phoneme.word is None or words[phoneme.word].spelling.is_placeholder:
+            continue
+        end = words[phoneme.word].end_ticks
+        if i + 1 < len(phonemes):
+            follower = phonemes[i + 1].word
+            silent = follower is not None and words[follower].spelling.is_placeholder
+            end = min(starts[i + 1], end) if silent else starts[i + 1]
+        placed.append(
+            PlacedPhoneme(
+                symbol=phoneme.symbol,
+                note_id=words[phoneme.word].notes[0].id,
+                index=phoneme.index,
+                start_ms=tempo.ticks_to_ms(starts[i]),
+                end_ms=tempo.ticks_to_ms(end),
+                start_ticks=starts[i],
+                end_ticks=end,
+                is_vowel=types.is_vowel(phoneme.symbol),
+            )
+        )
+    return tuple(placed)
