@@ -105,9 +105,7 @@ class Engine:
         )
         self._thread = EngineThread(runner, self._open_bank)
 
-    def submit(
-        self, request: RenderRequest, on_event: Callable[[EngineEvent], None]
-    ) -> JobHandle:
+    def submit(self, request: RenderRequest, on_event: Callable[[EngineEvent], None]) -> JobHandle:
         """Sing a request; older work on the same part stops.
 
         ``on_event`` is called on the engine's thread and should return at once.

@@ -18,7 +18,12 @@ import numpy.typing as npt
 from engine.errors import InferenceError, VoicebankError
 from engine.inference.cancel import CancelToken
 from engine.inference.sessions import Declaration, ModelHandle, Tensors, TensorSpec
-from engine.voicebank.manifest import DsConfig, VocoderManifest, load_struct
+from engine.voicebank.manifest import (
+    DsConfig,
+    VocoderManifest,
+    read_dsconfig,
+    read_vocoder_manifest,
+)
 
 _FREE = -1
 
@@ -105,12 +110,12 @@ def _identify(path: Path) -> _Fake:
     for folder in (path.parent, path.parent.parent):
         manifest = folder / "vocoder.yaml"
         if manifest.is_file():
-            vocoder = load_struct(manifest, VocoderManifest)
+            vocoder = read_vocoder_manifest(manifest)
             if folder / vocoder.model == path:
                 return _Fake("vocoder", vocoder)
         manifest = folder / "dsconfig.yaml"
         if manifest.is_file():
-            config = load_struct(manifest, DsConfig)
+            config = read_dsconfig(manifest)
             for kind in ("acoustic", "linguistic", "dur", "pitch", "variance"):
                 name = getattr(config, kind)
                 if name is not None and folder / name == path:

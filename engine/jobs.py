@@ -10,7 +10,7 @@ from pathlib import Path
 
 from engine.errors import Cancelled, EngineError
 from engine.inference.cancel import CancelToken
-from engine.render.layout import SongLayout, lay_out, need_vocoder
+from engine.render.layout import SongLayout, lay_out
 from engine.render.phrase import PhraseScore
 from engine.render.pipeline import PhraseSinger
 from engine.render.schedule import most_urgent
@@ -18,8 +18,10 @@ from engine.render.stages import Meter, ModelRunner, Work
 from engine.types import (
     EngineEvent,
     LayoutDone,
+    NoteId,
     PhraseDone,
     PhraseFailed,
+    PhraseLayout,
     Problem,
     RenderRequest,
     RequestCancelled,
@@ -170,7 +172,9 @@ class EngineThread:
             self._sing(*chosen)
 
     @staticmethod
-    def _candidates(jobs: tuple[_Job, ...]) -> Iterator[tuple[tuple[_Job, PhraseScore], object, float]]:
+    def _candidates(
+        jobs: tuple[_Job, ...],
+    ) -> Iterator[tuple[tuple[_Job, PhraseScore], PhraseLayout, float]]:
         for job in jobs:
             for score in job.waiting:
                 yield (job, score), score.layout, job.playhead_ms
@@ -186,21 +190,17 @@ class EngineThread:
         request, work = job.request, self._work_of(job)
         try:
             bank = self._open_bank(request.voice_folder)
-            need_vocoder(bank)
             check_mel_match(bank)
             layout: SongLayout = lay_out(request, bank, self._runner, work)
         except Cancelled:
             self._end(job, self._cancelled(job))
             return
+        except EngineError as error:
+            self._end(job, self._failed(job, _problem(error)))
+            return
         except Exception as error:
-            self._end(
-                job,
-                RequestFailed(
-                    part_id=request.part_id,
-                    revision=request.revision,
-                    problem=_problem(error, "The notes could not be laid out"),
-                ),
-            )
+            log.exception("Laying out failed")
+            self._end(job, self._failed(job, _internal_problem(error)))
             return
         assert bank.vocoder is not None
         job.singer = PhraseSinger(
@@ -239,34 +239,43 @@ class EngineThread:
                 )
             )
 
-        event: EngineEvent
         try:
             result = job.singer.sing(score, on_stage)
             job.token.check()
         except Cancelled:
             self._end(job, self._cancelled(job))
             return
+        except EngineError as error:
+            self._phrase_failed(job, score, _problem(error, score))
         except Exception as error:
-            job.n_done += 1
-            event = PhraseFailed(
-                part_id=request.part_id,
-                revision=request.revision,
-                phrase_id=phrase_id,
-                problem=_problem(error, "A phrase could not be sung", score),
-                done=job.n_done,
-                total=job.n_total,
-            )
+            log.exception("A phrase failed")
+            self._phrase_failed(job, score, _internal_problem(error, score))
         else:
             job.n_done += 1
-            event = PhraseDone(
-                part_id=request.part_id,
-                revision=request.revision,
-                result=result,
+            job.tell(
+                PhraseDone(
+                    part_id=request.part_id,
+                    revision=request.revision,
+                    result=result,
+                    done=job.n_done,
+                    total=job.n_total,
+                )
+            )
+        self._finish_when_done(job)
+
+    @staticmethod
+    def _phrase_failed(job: _Job, score: PhraseScore, problem: Problem) -> None:
+        job.n_done += 1
+        job.tell(
+            PhraseFailed(
+                part_id=job.request.part_id,
+                revision=job.request.revision,
+                phrase_id=score.layout.phrase_id,
+                problem=problem,
                 done=job.n_done,
                 total=job.n_total,
             )
-        job.tell(event)
-        self._finish_when_done(job)
+        )
 
     def _finish_when_done(self, job: _Job) -> None:
         if job.waiting:
@@ -291,25 +300,36 @@ class EngineThread:
         job.done.set()
 
     @staticmethod
+    def _failed(job: _Job, problem: Problem) -> RequestFailed:
+        return RequestFailed(
+            part_id=job.request.part_id, revision=job.request.revision, problem=problem
+        )
+
+    @staticmethod
     def _cancelled(job: _Job) -> RequestCancelled:
         return RequestCancelled(part_id=job.request.part_id, revision=job.request.revision)
 
 
-def _problem(error: Exception, what: str, score: PhraseScore | None = None) -> Problem:
-    """An error as something to show, with the phrase to click on."""
-    phrase_id = score.layout.phrase_id if score is not None else None
-    note_id = score.layout.note_ids[0] if score is not None and score.layout.note_ids else None
-    if isinstance(error, EngineError):
-        return Problem(
-            code=error.code, sentence=str(error), note_id=note_id, phrase_id=phrase_id
-        )
-    log.error("%s: an internal error", what, exc_info=error)
+def _problem(error: EngineError, score: PhraseScore | None = None) -> Problem:
+    """An error as something to show, with the place to click on."""
+    if score is None:
+        note = error.facts.get("note_id")
+        note_id = NoteId(note) if isinstance(note, str) else None
+        return Problem(code=error.code, sentence=str(error), note_id=note_id)
+    layout = score.layout
     return Problem(
-        code="internal-error",
-        sentence=(
-            f"{what} because of an internal error ({type(error).__name__}: {error}): "
-            "please report it with the song and the log."
-        ),
-        note_id=note_id,
-        phrase_id=phrase_id,
+        code=error.code,
+        sentence=str(error),
+        note_id=next(iter(layout.note_ids), None),
+        phrase_id=layout.phrase_id,
     )
+
+
+def _internal_problem(error: Exception, score: PhraseScore | None = None) -> Problem:
+    """A mistake of ours, which must not take the other phrases with it."""
+    wrapped = EngineError(
+        f"Singing failed because of an internal error ({type(error).__name__}: {error}): "
+        "please report it with the song and the log.",
+        code="internal-error",
+    )
+    return _problem(wrapped, score)

@@ -223,9 +223,7 @@ def _scan(folder: Path, *, sweep: bool = False) -> list[_Entry]:
         except OSError:
             continue  # another process was faster
         if path.suffix == SUFFIX:
-            entries.append(
-                _Entry(path=path, n_bytes=status.st_size, used_ns=status.st_mtime_ns)
-            )
+            entries.append(_Entry(path=path, n_bytes=status.st_size, used_ns=status.st_mtime_ns))
         elif sweep and path.suffix == _TEMPORARY and time.time() - status.st_mtime > _STALE_S:
             _remove(path)
     return entries

@@ -17,9 +17,7 @@ PROVIDER_NAMES = {
 }
 
 
-def choose_providers(
-    wanted: str, available: Sequence[str], *, force_cpu: bool
-) -> tuple[str, ...]:
+def choose_providers(wanted: str, available: Sequence[str], *, force_cpu: bool) -> tuple[str, ...]:
     """Providers to offer ONNX Runtime, best first; the CPU always stands last.
 
     Parameters

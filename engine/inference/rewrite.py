@@ -156,7 +156,9 @@ def _rewrite(path: Path) -> tuple[tuple[NoiseInput, ...], bytes | None, int]:
     graph = model.graph
     _refuse_external_weights(path, graph)
     n_unseeded = sum(_count_random(_bodies(node)) for node in graph.node)
-    opset = next((entry.version for entry in model.opset_import if entry.domain in ("", "ai.onnx")), 0)
+    opset = next(
+        (entry.version for entry in model.opset_import if entry.domain in ("", "ai.onnx")), 0
+    )
     noise: list[NoiseInput] = []
     nodes: list[Any] = []
     for node in graph.node:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
@@ -15,12 +16,14 @@ from engine.voicebank.bank import ModelFolder, Voicebank
 Float64Array = npt.NDArray[np.float64]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class ColourMix:
     """A request's colours as this bank has them."""
 
     suffixes: tuple[str, ...]  # of the bank's colours; empty: the bank has one voice
     parts: tuple[tuple[int, ColourWeight], ...]  # index into suffixes
+    # Speaker tables by folder, read once for a request.
+    _tables: dict[Path, Float32Array | None] = field(default_factory=dict, repr=False)
 
     def weights(self, ticks: Float64Array) -> Float64Array:
         """Share of each colour at each tick.
@@ -59,7 +62,9 @@ class ColourMix:
         -------
         float32 [shape=(T, H)], or None where the model has one voice
         """
-        table = folder.embeddings()
+        if folder.folder not in self._tables:
+            self._tables[folder.folder] = folder.embeddings()
+        table = self._tables[folder.folder]
         if table is None:
             return None
         suffixes = self.suffixes or ("",)
@@ -99,5 +104,26 @@ def colour_mix(
                     ),
                 )
             )
+    used = {index for index, _ in parts} or {0}
+    for index in sorted(used & set(range(len(bank.colours)))):
+        problems.extend(_unknown_speakers(bank, bank.colours[index].name, index))
     mix = ColourMix(suffixes=tuple(colour.suffix for colour in bank.colours), parts=tuple(parts))
     return mix, tuple(problems)
+
+
+def _unknown_speakers(bank: Voicebank, name: str, index: int) -> list[Problem]:
+    """A colour that a sub-model has no speaker for sings with its first one, and we say so."""
+    folders = (bank.acoustic, bank.duration, bank.pitch, bank.variance)
+    return [
+        Problem(
+            code="unknown-speaker",
+            sentence=(
+                f"The colour {name!r} has no speaker of its own in {folder.folder}: the first "
+                "speaker there sings. Correct the suffix in character.yaml."
+            ),
+        )
+        for folder in folders
+        if folder is not None
+        and folder.config.speakers
+        and folder.find_speaker(bank.colours[index].suffix) is None
+    ]

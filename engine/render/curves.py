@@ -191,9 +191,7 @@ def apply_derived_energy(
     )
 
 
-def dynamics_ratio(
-    layers: CurveLayers | None, clock: FrameClock
-) -> Float32Array | None:
+def dynamics_ratio(layers: CurveLayers | None, clock: FrameClock) -> Float32Array | None:
     """Gain of each sample, or None where nothing is written.
 
     Head and tail hold the value at the phrase's edge (contract 4.4), so that a faded end stays
@@ -271,8 +269,8 @@ def stored_curve(
         return None
     index = np.arange(len(curve.values), dtype=np.float64)
     kept_ms = kept.start_ms + (index - HEAD_FRAMES) * curve.frame_ms
-    weights = lock_weights(ranges_ticks, clock, tempo) if ranges_ticks else np.zeros(
-        len(clock.times_ms)
+    weights = (
+        lock_weights(ranges_ticks, clock, tempo) if ranges_ticks else np.zeros(len(clock.times_ms))
     )
     if weights.any() and len(kept_ms):
         reach_ms = curve.frame_ms

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 import numpy as np
 
 from engine.cache.keys import KeyHasher
-from engine.errors import VoicebankError
 from engine.inference import acoustic, duration, linguistic, variance
 from engine.render.colours import ColourMix, colour_mix
 from engine.render.phrase import PhraseScore, split_phrases
@@ -135,7 +134,7 @@ def _token_embedding(
     plan: SentencePlan, request: RenderRequest, folder: ModelFolder, mix: ColourMix
 ) -> Float32Array | None:
     """Speaker embedding of each token, its colour read where its slot begins."""
-    if folder.embeddings() is None:
+    if not folder.config.speakers:
         return None
     first = next(note for note in request.notes if note.id == plan.sentence_id)
     begin_ms = request.tempo.ticks_to_ms(first.start_ticks) - ONSET_WINDOW_MS
@@ -166,19 +165,3 @@ def _missing_variances(bank: Voicebank, runner: ModelRunner, work: Work) -> tupl
             ),
         ),
     )
-
-
-def need_vocoder(bank: Voicebank) -> None:
-    """Refuse a bank whose mel spectrograms nothing can turn into sound.
-
-    Raises
-    ------
-    VoicebankError
-    """
-    if bank.vocoder is None:
-        raise VoicebankError(
-            f"The voice {bank.name} has no vocoder: put its vocoder into a folder dsvocoder in "
-            f"{bank.folder}, or into the folder of shared vocoders.",
-            code="missing-vocoder",
-            path=bank.folder,
-        )

@@ -27,7 +27,7 @@ from engine.types import (
     Stage,
 )
 from engine.units import midi_to_hz
-from engine.voicebank.bank import ModelFolder, Voicebank, VocoderConfig
+from engine.voicebank.bank import ModelFolder, VocoderConfig, Voicebank
 
 STAGE_VERSION = 1
 Float64Array = npt.NDArray[np.float64]
@@ -187,9 +187,7 @@ class _PhraseRun:
         ).astype(np.float32)
         spk_embed = self.mix.embedding(folder, clock.ticks)
         n_steps = self._n_steps(folder, self.request.settings.variance_steps, Stage.VARIANCE)
-        hasher = self._stage_key(
-            "variance", folder, frames, Stage.VARIANCE, n_steps, spk_embed
-        )
+        hasher = self._stage_key("variance", folder, frames, Stage.VARIANCE, n_steps, spk_embed)
         hasher.add(pitch_there)
 
         def predict() -> dict[Parameter, Float32Array]:
@@ -209,7 +207,9 @@ class _PhraseRun:
 
         return self._settle(predicted, hasher.hexdigest(), predict)
 
-    def _mel(self, pitch_midi: Float64Array, sung: Mapping[Parameter, Float32Array]) -> Float32Array:
+    def _mel(
+        self, pitch_midi: Float64Array, sung: Mapping[Parameter, Float32Array]
+    ) -> Float32Array:
         folder, settings = self.bank.acoustic, self.request.settings
         path = folder.model_path("acoustic")
         declared = self.runner.declaration(path, acoustic.CONTRACT, self.work)
@@ -236,17 +236,13 @@ class _PhraseRun:
     def _samples(self, mel: Float32Array, f0_hz: Float32Array) -> Float32Array:
         path, force_cpu = self.vocoder.model_path, self.vocoder.force_on_cpu
         hop_samples, n_frames = self.vocoder.hop_samples, len(mel)
-        declared = self.runner.declaration(
-            path, vocoder.CONTRACT, self.work, force_cpu=force_cpu
-        )
+        declared = self.runner.declaration(path, vocoder.CONTRACT, self.work, force_cpu=force_cpu)
         feeds = vocoder.feeds(declared, path, mel=mel, f0_hz=f0_hz)
         draw = self._draw(Stage.VOCODER, n_frames * hop_samples)
         outputs = self.runner.run(
             Stage.VOCODER, path, feeds, self.work, draw=draw, force_cpu=force_cpu
         )
-        samples = vocoder.read(
-            declared, outputs, path, n_frames=n_frames, hop_samples=hop_samples
-        )
+        samples = vocoder.read(declared, outputs, path, n_frames=n_frames, hop_samples=hop_samples)
         layers = self._layers(Parameter.DYNAMICS)
         if layers is not None and (layers.drawn or layers.offset):
             period_ms = 1000.0 / self.vocoder.sample_rate_hz
@@ -378,9 +374,7 @@ class _PhraseRun:
         outputs = self.runner.run(stage, path, feeds, self.work)
         return linguistic.read(outputs, path, n_tokens=len(frames.symbols))
 
-    def _languages(
-        self, folder: ModelFolder, frames: PhraseFrames
-    ) -> npt.NDArray[np.int64] | None:
+    def _languages(self, folder: ModelFolder, frames: PhraseFrames) -> npt.NDArray[np.int64] | None:
         return folder.language_ids(frames.symbols) if folder.config.use_lang_id else None
 
     def _draw(self, stage: Stage, n_values: int) -> Draw:
@@ -426,6 +420,6 @@ class _PhraseRun:
         )
 
     def _on_our_frames(self, values: Float32Array, clock: FrameClock) -> Float32Array:
-        return curve_math.resample_frames(
-            values, clock.times_ms, self.clock.times_ms
-        ).astype(np.float32)
+        return curve_math.resample_frames(values, clock.times_ms, self.clock.times_ms).astype(
+            np.float32
+        )
