@@ -42,7 +42,9 @@ def frame_length_ms(*, sample_rate_hz: int, hop_samples: int) -> float:
     return float(np.float32(1000.0 * hop_samples) / np.float32(sample_rate_hz))
 
 
-def durations_ms_to_frames(durations_ms: npt.ArrayLike, *, frame_ms: float) -> npt.NDArray[np.int64]:
+def durations_ms_to_frames(
+    durations_ms: npt.ArrayLike, *, frame_ms: float
+) -> npt.NDArray[np.int64]:
     """Frames of consecutive durations by the running-sum rule (contract 3.7).
 
     Parameters

@@ -66,7 +66,8 @@ class PhraseFrames:
 
     def frame_times_ms(self) -> npt.NDArray[np.float64]:
         """Absolute time of each frame, float64 [shape=(n_frames,)]."""
-        return np.asarray(self.start_ms + np.arange(self.n_frames, dtype=np.float64) * self.frame_ms)
+        frames = np.arange(self.n_frames, dtype=np.float64)
+        return np.asarray(self.start_ms + frames * self.frame_ms)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)

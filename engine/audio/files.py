@@ -1,0 +1,125 @@
+"""Write sound files that are whole or not there (WAV 16, 24, 32 float and FLAC 16, 24)."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from pathlib import Path
+from types import TracebackType
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from engine.errors import AudioFileError
+
+SUBTYPES = {
+    (".wav", 16): "PCM_16",
+    (".wav", 24): "PCM_24",
+    (".wav", 32): "FLOAT",
+    (".flac", 16): "PCM_16",
+    (".flac", 24): "PCM_24",
+}
+
+
+class AudioWriter:
+    """Streams samples into a temporary file beside the target; `finish` renames it.
+
+    Leaving the ``with`` block without `finish` removes what was written.
+
+    Raises
+    ------
+    AudioFileError
+        For an unknown kind of file or depth, and when the disk refuses.
+    """
+
+    def __init__(self, path: Path, *, sample_rate_hz: int, n_channels: int, bits: int) -> None:
+        kind = path.suffix.lower()
+        if (kind, bits) not in SUBTYPES:
+            known = ", ".join(f"{suffix} {depth} bit" for suffix, depth in SUBTYPES)
+            raise AudioFileError(
+                f"{path.name} cannot be written with {bits} bits: choose one of {known}.",
+                code="bad-audio-format",
+                path=path,
+            )
+        self.path = path
+        self._temporary: Path | None = None
+        try:
+            handle, name = tempfile.mkstemp(
+                prefix=f".{path.name}.", suffix=f".part{kind}", dir=path.parent
+            )
+            os.close(handle)
+            self._temporary = Path(name)
+            self._file = self._open(sample_rate_hz, n_channels, SUBTYPES[kind, bits], kind)
+        except OSError as error:
+            self._discard()
+            raise self._refused(error) from error
+
+    def _open(self, sample_rate_hz: int, n_channels: int, subtype: str, kind: str) -> Any:
+        import soundfile
+
+        return soundfile.SoundFile(
+            self._temporary,
+            "w",
+            samplerate=sample_rate_hz,
+            channels=n_channels,
+            subtype=subtype,
+            format=kind.removeprefix(".").upper(),
+        )
+
+    def write(self, samples: npt.NDArray[np.float32]) -> None:
+        """Append float32 [n_samples, n_channels]; integer files are clipped to full scale."""
+        import soundfile
+
+        try:
+            self._file.write(samples)
+        except (OSError, soundfile.LibsndfileError) as error:
+            raise self._refused(error) from error
+
+    def finish(self) -> None:
+        """Flush to disk and put the file in its place."""
+        import soundfile
+
+        try:
+            self._file.close()
+            assert self._temporary is not None
+            with self._temporary.open("rb+") as stream:
+                os.fsync(stream.fileno())
+            os.chmod(self._temporary, 0o666 & ~_umask())
+            os.replace(self._temporary, self.path)
+            self._temporary = None
+        except (OSError, soundfile.LibsndfileError) as error:
+            raise self._refused(error) from error
+
+    def _refused(self, error: Exception) -> AudioFileError:
+        reason = getattr(error, "strerror", None) or str(error)
+        return AudioFileError(
+            f"{self.path} cannot be written ({reason}): check that the folder exists, that you may "
+            "write there and that the disk has room.",
+            code="cannot-write",
+            path=self.path,
+        )
+
+    def _discard(self) -> None:
+        if self._temporary is not None:
+            self._temporary.unlink(missing_ok=True)
+            self._temporary = None
+
+    def __enter__(self) -> AudioWriter:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        if self._temporary is not None:
+            self._file.close()
+            self._discard()
+
+
+def _umask() -> int:
+    mask = os.umask(0o022)
+    os.umask(mask)
+    return mask
