@@ -1,0 +1,1 @@
+"""Song files: ours and those of others."""

@@ -1,0 +1,91 @@
+"""Song formats by file ending."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from editor.errors import SongFileError
+from editor.model.project import Project
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SongRead:
+    """A song and what of its file could not be taken over."""
+
+    project: Project
+    warnings: tuple[str, ...] = ()
+
+
+def _read_native(path: Path) -> tuple[Project, tuple[str, ...]]:
+    from editor.formats.native import read_native
+
+    return read_native(path)
+
+
+def _read_midi(path: Path) -> tuple[Project, tuple[str, ...]]:
+    from editor.formats.midi import read_midi
+
+    return read_midi(path)
+
+
+def _write_native(project: Project, path: Path) -> tuple[str, ...]:
+    from editor.formats.native import write_native
+
+    write_native(project, path)
+    return ()
+
+
+def _write_midi(project: Project, path: Path) -> tuple[str, ...]:
+    from editor.formats.midi import write_midi
+
+    return write_midi(project, path)
+
+
+READERS: dict[str, Callable[[Path], tuple[Project, tuple[str, ...]]]] = {
+    ".melisma": _read_native,
+    ".mid": _read_midi,
+    ".midi": _read_midi,
+}
+WRITERS: dict[str, Callable[[Project, Path], tuple[str, ...]]] = {
+    ".melisma": _write_native,
+    ".mid": _write_midi,
+}
+
+
+def read_song(path: Path) -> SongRead:
+    """Read a song file of any known kind.
+
+    Raises
+    ------
+    SongFileError
+        For an unknown ending or an unreadable file.
+    """
+    reader = READERS.get(path.suffix.lower())
+    if reader is None:
+        raise SongFileError(
+            f"{path} has an ending that Melisma does not open: use one of {' '.join(READERS)}.",
+            code="unknown-format",
+            path=path,
+        )
+    project, warnings = reader(path)
+    return SongRead(project=project, warnings=warnings)
+
+
+def write_song(project: Project, path: Path) -> tuple[str, ...]:
+    """Write a song by its file's ending; names what the format cannot hold.
+
+    Raises
+    ------
+    SongFileError
+        For an unknown ending or a disk that refuses.
+    """
+    writer = WRITERS.get(path.suffix.lower())
+    if writer is None:
+        raise SongFileError(
+            f"{path} has an ending that Melisma does not write: use one of {' '.join(WRITERS)}.",
+            code="unknown-format",
+            path=path,
+        )
+    return writer(project, path)

@@ -1,0 +1,1 @@
+"""The song: frozen values, no window."""
