@@ -1,0 +1,28 @@
+"""Where user files lie; the only place that asks."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+APP_NAME = "Melisma"
+ROOT = Path(__file__).resolve().parent.parent
+
+
+def cache_folder() -> Path:
+    """Tensor cache and rewritten models; may be deleted at any time."""
+    import appdirs
+
+    return Path(appdirs.user_cache_dir(APP_NAME, appauthor=False))
+
+
+def voice_folders() -> tuple[Path, ...]:
+    """Folders searched for voicebanks: the user's own first, then what ships."""
+    import appdirs
+
+    own = Path(appdirs.user_data_dir(APP_NAME, appauthor=False)) / "voicebanks"
+    return (own, ROOT / "voicebanks")
+
+
+def builtin_voice() -> Path:
+    """The voice that ships inside."""
+    return ROOT / "voicebanks" / "nagi"
