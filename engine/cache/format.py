@@ -31,7 +31,7 @@ def encode(key: str, tensors: Tensors) -> list[bytes | memoryview]:
     """Parts of a file, in order, to be written one after the other."""
     entries, buffers = [], []
     for name, tensor in tensors.items():
-        array = np.ascontiguousarray(tensor)
+        array = np.asarray(tensor, order="C")
         array = array.astype(array.dtype.newbyteorder("<"), copy=False)
         entries.append({"name": name, "dtype": array.dtype.str, "shape": list(array.shape)})
         if array.size:

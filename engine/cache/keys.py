@@ -37,7 +37,7 @@ class KeyHasher:
     def _add_one(self, field: Field) -> None:
         if isinstance(field, np.ndarray):
             # A NaN has many bit patterns and -0.0 is 0.0, but equal bytes are all we promise.
-            array = np.ascontiguousarray(field)
+            array = np.asarray(field, order="C")
             self._part(b"a", array.dtype.newbyteorder("<").str.encode())
             self._part(b"h", struct.pack(f"<{array.ndim}q", *array.shape))
             self._part(b"d", memoryview(array.reshape(-1)).cast("B") if array.size else b"")

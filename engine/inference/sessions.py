@@ -6,6 +6,7 @@ import importlib.metadata
 import logging
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -193,6 +194,7 @@ class OnnxSessionHost:
         """Nothing to do: the session ends with the last reference to its handle."""
 
 
+@cache
 def _runtime_version() -> str:
     for package in ("onnxruntime", "onnxruntime-directml", "onnxruntime-gpu"):
         try:
