@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Any
 
 from engine.cache.store import (
     CacheInfo,
@@ -20,20 +19,20 @@ from engine.cache.store import (
 )
 from engine.inference.sessions import OnnxSessionHost, SessionHost
 from engine.jobs import EngineThread, JobHandle
+from engine.render.export import export_audio
+from engine.render.mix import Clip, MixTrack, join, mix_blocks, pan_gains, place
 from engine.render.stages import ModelRunner
 from engine.types import EngineEvent, RenderRequest, Stage, StageCount
 from engine.voicebank.bank import Voicebank, load_bank
 from engine.voicebank.check import check_bank
 from engine.voicebank.scan import find_banks
 
-if TYPE_CHECKING:
-    from engine.render.export import *  # noqa: F403 - names come lazily, see __getattr__
-    from engine.render.mix import *  # noqa: F403
-
 __all__ = [
     "CacheInfo",
+    "Clip",
     "Engine",
     "JobHandle",
+    "MixTrack",
     "SessionHost",
     "TensorCache",
     "VerifyResult",
@@ -41,25 +40,17 @@ __all__ = [
     "cache_info",
     "check_bank",
     "clear_cache",
+    "export_audio",
     "find_banks",
+    "join",
     "load_bank",
+    "mix_blocks",
+    "pan_gains",
+    "place",
     "verify_cache",
 ]
 
 _DEFAULT_BUDGET_BYTES = 2 << 30
-_LAZY_MODULES = ("engine.render.mix", "engine.render.export")
-
-
-def __getattr__(name: str) -> Any:
-    """Functions of mixing and export, whose modules load sound libraries."""
-    import importlib
-
-    if not name.startswith("_"):
-        for module_name in _LAZY_MODULES:
-            module = importlib.import_module(module_name)
-            if hasattr(module, name):
-                return getattr(module, name)
-    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
 
 
 class Engine:

@@ -162,7 +162,7 @@ def _declare(fake: _Fake) -> Declaration:
             outputs=(tensor("ph_dur_pred"),),
         )
     if fake.kind == "pitch":
-        optional = (tensor("expr"),) if config.use_expr else ()
+        optional: tuple[TensorSpec, ...] = (tensor("expr"),) if config.use_expr else ()
         optional += (tensor("note_rest", "bool"),) if config.use_note_rest else ()
         return Declaration(
             inputs=(
@@ -260,4 +260,4 @@ def _sing(
     pitch_hz = np.interp(samples, frames, f0_hz)
     level = np.interp(samples, frames, np.exp(mel[:, :8].mean(axis=1)))
     phase = 2.0 * np.pi * np.cumsum(pitch_hz) / config.sample_rate
-    return (np.clip(4.0 * level, 0.0, 0.5) * np.sin(phase)).astype(np.float32)
+    return np.asarray(np.clip(4.0 * level, 0.0, 0.5) * np.sin(phase), dtype=np.float32)

@@ -53,7 +53,8 @@ def uniform(
     """
     raw = _raw_bits(seed, phrase_id, stage, take, math.prod(shape))
     # 24 bits are what a float32 in [0, 1) can hold: more would round up to 1.
-    return ((raw >> np.uint64(40)).astype(np.float32) * np.float32(2.0**-24)).reshape(shape)
+    values: npt.NDArray[np.float32] = (raw >> np.uint64(40)).astype(np.float32)
+    return np.asarray(values * np.float32(2.0**-24)).reshape(shape)
 
 
 def noise(
@@ -86,7 +87,7 @@ def noise(
     raw = _raw_bits(seed, phrase_id, stage, take, -(-n_values // 4))
     # Little-endian by decree, so that every machine cuts the words alike.
     index = raw.astype("<u8", copy=False).view("<u2")[:n_values]
-    return _quantiles()[index].reshape(shape)
+    return np.asarray(_quantiles()[index]).reshape(shape)
 
 
 @cache
@@ -94,4 +95,5 @@ def _quantiles() -> npt.NDArray[np.float32]:
     inverse = NormalDist().inv_cdf
     upper = np.array([inverse((index + 0.5) / 65536) for index in range(32768, 65536)])
     both = np.concatenate([-upper[::-1], upper])
-    return (both / np.sqrt(np.mean(both * both))).astype(np.float32)
+    quantiles: npt.NDArray[np.float32] = (both / np.sqrt(np.mean(both * both))).astype(np.float32)
+    return quantiles

@@ -35,7 +35,7 @@ def encode(key: str, tensors: Tensors) -> list[bytes | memoryview]:
         array = array.astype(array.dtype.newbyteorder("<"), copy=False)
         entries.append({"name": name, "dtype": array.dtype.str, "shape": list(array.shape)})
         if array.size:
-            buffers.append(memoryview(array.reshape(-1)).cast("B"))
+            buffers.append(array.reshape(-1).view(np.uint8).data)
     header = json.dumps({"key": key, "tensors": entries}, separators=(",", ":")).encode()
     parts: list[bytes | memoryview] = [
         _PREFIX.pack(MAGIC, FORMAT_VERSION, len(header)),

@@ -40,7 +40,7 @@ class KeyHasher:
             array = np.asarray(field, order="C")
             self._part(b"a", array.dtype.newbyteorder("<").str.encode())
             self._part(b"h", struct.pack(f"<{array.ndim}q", *array.shape))
-            self._part(b"d", memoryview(array.reshape(-1)).cast("B") if array.size else b"")
+            self._part(b"d", array.reshape(-1).view(np.uint8).data)
         elif isinstance(field, bool):
             self._part(b"b", b"\x01" if field else b"\x00")
         elif isinstance(field, str):

@@ -101,7 +101,7 @@ def read(
 ) -> Float32Array:
     """Log mel spectrogram in the bank's base, float32 [shape=(T, n_mel_bins)]."""
     value = first_output(declaration, outputs)
-    return checked_output(value, (1, n_frames, n_mel_bins), name="mel", path=path)[0]
+    return checked_output(value, (1, n_frames, n_mel_bins), name="mel", path=path)
 
 
 _LN_10, _LOG10_E = np.float32(2.30259), np.float32(0.434294)  # contract appendix A

@@ -93,4 +93,4 @@ def read(
 ) -> Float32Array:
     """Predicted pitch, fractional MIDI, float32 [shape=(T,)]."""
     value = first_output(declaration, outputs)
-    return checked_output(value, (1, n_frames), name="pitch", path=path)[0]
+    return checked_output(value, (1, n_frames), name="pitch", path=path)

@@ -90,6 +90,6 @@ def read(
     return {
         parameter: checked_output(
             outputs[f"{parameter}_pred"], (1, n_frames), name=str(parameter), path=path
-        )[0]
+        )
         for parameter in predicted(declaration)
     }

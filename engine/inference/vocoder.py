@@ -51,4 +51,4 @@ def read(
     n_samples = n_frames * hop_samples
     # Some exports carry a channel dimension: [1, 1, n_samples].
     flat = value.reshape(1, -1) if value.size == n_samples else value
-    return checked_output(flat, (1, n_samples), name="waveform", path=path)[0]
+    return checked_output(flat, (1, n_samples), name="waveform", path=path)

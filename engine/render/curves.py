@@ -169,7 +169,7 @@ def derive_energy(
         np.asarray(voicing_db, dtype=np.float64) * (np.log(10.0) / 10.0),
         np.asarray(breathiness_db, dtype=np.float64) * (np.log(10.0) / 10.0),
     )
-    return powers * (10.0 / np.log(10.0))
+    return np.asarray(powers * (10.0 / np.log(10.0)))
 
 
 def apply_derived_energy(
@@ -220,7 +220,7 @@ def resample_frames(
     """A curve on other frame times, straight between frames, held at both ends (4.4)."""
     if len(from_ms) == len(to_ms) and np.array_equal(from_ms, to_ms):
         return np.asarray(values, dtype=np.float64)
-    return np.interp(to_ms, from_ms, values)
+    return np.asarray(np.interp(to_ms, from_ms, values))
 
 
 # --------------------------------------------------------------------------- generated curves

@@ -18,6 +18,7 @@ from engine.render.phrase import PhraseFrames, PhraseScore
 from engine.render.score_pitch import score_pitch_midi
 from engine.render.stages import Draw, ModelRunner, Work
 from engine.types import (
+    CurveLayers,
     Float32Array,
     GeneratedCurve,
     GeneratedPhrase,
@@ -246,7 +247,8 @@ class _PhraseRun:
         layers = self._layers(Parameter.DYNAMICS)
         if layers is not None and (layers.drawn or layers.offset):
             period_ms = 1000.0 / self.vocoder.sample_rate_hz
-            times_ms = self.frames.start_ms + np.arange(len(samples)) * period_ms
+            index = np.arange(len(samples), dtype=np.float64)
+            times_ms = np.asarray(self.frames.start_ms + index * period_ms)
             ratio = curve_math.dynamics_ratio(layers, self._clock_at(times_ms))
             if ratio is not None:
                 samples = samples * ratio
@@ -302,7 +304,7 @@ class _PhraseRun:
     def _neutral(self, parameter: Parameter) -> Float64Array:
         return curve_math.neutral_values(self.request.curves, self.clock.ticks, parameter)
 
-    def _layers(self, parameter: Parameter) -> curve_math.CurveLayers | None:
+    def _layers(self, parameter: Parameter) -> CurveLayers | None:
         return self.request.curves.get(parameter)
 
     def _settle(

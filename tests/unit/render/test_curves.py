@@ -70,7 +70,7 @@ def test_r21_values_stay_in_their_physical_range(parameter, low, high):
 @pytest.mark.parametrize("bad", [np.nan, np.inf, -np.inf])
 def test_a_value_that_is_not_a_number_is_an_error_where_it_is_sung(bad):
     segments = [segment((0, 1.0), (100, bad))]
-    with pytest.raises(ScoreError, match="energy curve .* tick 100"):
+    with pytest.raises(ScoreError, match=r"energy curve .* tick 100"):
         sample_segments(segments, np.array([50.0]), what="energy")
     assert np.isnan(sample_segments(segments, np.array([500.0]), what="energy")).all()
 
