@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import soundfile
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from engine.training.config import MelConfig
 
-Arrays = dict[str, "NDArray[np.generic]"]
+Arrays = dict[str, "NDArray[Any]"]
 VARIANCE_KEYS = ("breathiness", "voicing", "tension")
 
 
@@ -90,7 +90,7 @@ def step_rng(seed: int, step: int) -> np.random.Generator:
     return np.random.default_rng([seed, step])
 
 
-def pad_items(rows: Sequence[NDArray[np.generic]], *, fill: float = 0) -> Tensor:
+def pad_items(rows: Sequence[NDArray[Any]], *, fill: float = 0) -> Tensor:
     """Stack rows of different length, filled at the end: [B, longest]."""
     longest = max(len(row) for row in rows)
     return torch.from_numpy(
@@ -156,7 +156,7 @@ def audio_batch(
     dict of Tensor
         ``mel`` [B, T, n_mels], ``f0_hz`` [B, T], ``harmonic``, ``aperiodic`` [B, T * hop].
     """
-    rows: dict[str, list[NDArray[np.generic]]] = {
+    rows: dict[str, list[NDArray[Any]]] = {
         "mel": [],
         "f0_hz": [],
         "harmonic": [],

@@ -59,6 +59,8 @@ class AcousticModel(nn.Module):
     draw harmonics from a number needs far more data.
     """
 
+    combs: Tensor
+
     def __init__(self, config: AcousticConfig) -> None:
         super().__init__()
         hidden = config.hidden

@@ -99,6 +99,8 @@ class ConvStack(nn.Module):
 class TimeEmbedding(nn.Module):
     """Flow time 0..1 to a vector."""
 
+    frequencies: Tensor
+
     def __init__(self, width: int, n_frequencies: int = 32) -> None:
         super().__init__()
         steps = torch.arange(n_frequencies, dtype=torch.float32)

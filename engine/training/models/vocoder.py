@@ -44,6 +44,13 @@ class FrameFilter(nn.Module):
     lead : int, samples
     """
 
+    window: Tensor
+    forward_cos: Tensor
+    forward_sin: Tensor
+    inverse_cos: Tensor
+    inverse_sin: Tensor
+    bin_weight: Tensor
+
     def __init__(self, hop: int, fft: int, lead: int) -> None:
         super().__init__()
         self.hop, self.fft, self.lead = hop, fft, lead
@@ -128,6 +135,11 @@ def mel_to_bins(mel: MelConfig, n_bins: int) -> np.ndarray:
 
 class Vocoder(nn.Module):
     """Source and filter vocoder with networks that predict the filters."""
+
+    cosine: Tensor
+    sine: Tensor
+    harmonic_skip: Tensor
+    noise_skip: Tensor
 
     def __init__(self, config: VocoderConfig) -> None:
         super().__init__()
