@@ -34,7 +34,11 @@ def summary(done: subprocess.CompletedProcess[str]) -> dict:
 def short_song(*lyrics: str) -> Project:
     notes = tuple(
         Note(
-            id=NoteId(f"n{i}"), start_ticks=480 + 480 * i, length_ticks=480, key_midi=67, lyric=lyric
+            id=NoteId(f"n{i}"),
+            start_ticks=480 + 480 * i,
+            length_ticks=480,
+            key_midi=67,
+            lyric=lyric,
         )
         for i, lyric in enumerate(lyrics)
     )
