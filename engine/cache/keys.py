@@ -38,8 +38,9 @@ class KeyHasher:
         if isinstance(field, np.ndarray):
             # A NaN has many bit patterns and -0.0 is 0.0, but equal bytes are all we promise.
             array = np.asarray(field, order="C")
-            self._part(b"a", array.dtype.newbyteorder("<").str.encode())
-            self._part(b"h", struct.pack(f"<{array.ndim}q", *array.shape))
+            kind = array.dtype.newbyteorder("<").str.encode()
+            shape = struct.pack(f"<{array.ndim}q", *array.shape)
+            self._part(b"a", kind + b":" + shape)
             self._part(b"d", array.reshape(-1).view(np.uint8).data)
         elif isinstance(field, bool):
             self._part(b"b", b"\x01" if field else b"\x00")
@@ -60,8 +61,12 @@ class KeyHasher:
                 self._add_one(item)
 
     def _part(self, tag: bytes, content: bytes | memoryview) -> None:
-        self._digest.update(tag + struct.pack("<q", len(content)))
-        self._digest.update(content)
+        header = tag + len(content).to_bytes(8, "little")
+        if isinstance(content, bytes):
+            self._digest.update(header + content)
+        else:
+            self._digest.update(header)
+            self._digest.update(content)
 
     def hexdigest(self) -> str:
         """32 lower-case hexadecimal digits."""

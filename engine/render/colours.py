@@ -25,6 +25,11 @@ class ColourMix:
     # Speaker tables by folder, read once for a request.
     _tables: dict[Path, Float32Array | None] = field(default_factory=dict, repr=False)
 
+    @property
+    def is_constant(self) -> bool:
+        """Whether the mix is the same at every tick."""
+        return not any(part.curve for _, part in self.parts)
+
     def weights(self, ticks: Float64Array) -> Float64Array:
         """Share of each colour at each tick.
 
@@ -70,7 +75,7 @@ class ColourMix:
         suffixes = self.suffixes or ("",)
         rows = table[[folder.speaker_index(suffix) for suffix in suffixes]]
         used = sorted({0, *(index for index, _ in self.parts)})
-        if not any(part.curve for _, part in self.parts):
+        if self.is_constant:
             row = self._mix(self.weights(ticks[:1]), rows, used)
             return np.repeat(row, len(ticks), axis=0)
         return self._mix(self.weights(ticks), rows, used)

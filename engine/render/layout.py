@@ -88,7 +88,9 @@ def _durations(
     linguistic_path, model_path = folder.model_path("linguistic"), folder.model_path("dur")
     key = (
         KeyHasher("timing")
-        .add(STAGE_VERSION, runner.model_id(linguistic_path), runner.model_id(model_path))
+        .add(
+            STAGE_VERSION, runner.model_id(linguistic_path, work), runner.model_id(model_path, work)
+        )
         .add(tokens, languages, plan.word_div, plan.word_dur, plan.ph_midi, spk_embed)
         .hexdigest()
     )

@@ -346,15 +346,16 @@ class _PhraseRun:
         kind = "pitch" if stage is Stage.PITCH else "variance"
         return KeyHasher(purpose).add(
             STAGE_VERSION,
-            self.runner.model_id(folder.model_path("linguistic")),
-            self.runner.model_id(folder.model_path(kind)),
+            self.runner.model_id(folder.model_path("linguistic"), self.work),
+            self.runner.model_id(folder.model_path(kind), self.work),
             draw.fields(),
             n_steps,
             frames.frame_ms,
             folder.token_ids(frames.symbols),
             self._languages(folder, frames),
             frames.durations,
-            spk_embed,
+            # One row says it all where the colours do not change.
+            spk_embed if spk_embed is None or not self.mix.is_constant else spk_embed[:1],
         )
 
     def _encode(self, folder: ModelFolder, frames: PhraseFrames, stage: Stage) -> Encoded:

@@ -79,6 +79,8 @@ class Work:
     cancel: CancelToken
     meters: tuple[Meter, ...]
     use_cache: bool
+    # A request looks at each model file once: a file that changes meanwhile counts next time.
+    model_ids: dict[Path, str] = field(default_factory=dict)
 
 
 class ModelRunner:
@@ -103,9 +105,12 @@ class ModelRunner:
         self._checked: set[tuple[str, str]] = set()
         self._noise_factors: dict[str, int] = {}
 
-    def model_id(self, path: Path) -> str:
+    def model_id(self, path: Path, work: Work) -> str:
         """Digest of the model's bytes."""
-        return self._host.model_id(path)
+        model_id = work.model_ids.get(path)
+        if model_id is None:
+            model_id = work.model_ids[path] = self._host.model_id(path)
+        return model_id
 
     def declaration(
         self, path: Path, contract: ModelContract, work: Work, *, force_cpu: bool = False
@@ -117,7 +122,7 @@ class ModelRunner:
         VoicebankError
             When the model cannot be opened or is not of that kind.
         """
-        model_id = self.model_id(path)
+        model_id = self.model_id(path, work)
         declaration = self._declarations.get(model_id) or self._read_declaration(model_id)
         if declaration is None:
             declaration = self._open(path, model_id, work, force_cpu).declaration
@@ -146,7 +151,7 @@ class ModelRunner:
         InferenceError
         """
         work.cancel.check()
-        model_id = self.model_id(path)
+        model_id = self.model_id(path, work)
         noise = self._declarations[model_id].noise
         key = ""
         if work.use_cache:
