@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
 
+from engine.audio.files import check_audio_target
 from engine.cache.store import (
     CacheInfo,
     TensorCache,
@@ -38,6 +39,7 @@ __all__ = [
     "VerifyResult",
     "Voicebank",
     "cache_info",
+    "check_audio_target",
     "check_bank",
     "clear_cache",
     "export_audio",
@@ -125,6 +127,14 @@ class Engine:
         self._thread.close()
         self._cache.close()
 
+    def abandon(self) -> None:
+        """Cancel all work and return at once; for a process that is about to end.
+
+        Results that do not lie in the cache folder yet are dropped.
+        """
+        self._thread.close(timeout_s=0.02)
+        self._cache.close(discard=True)
+
     def __enter__(self) -> Engine:
         return self
 
@@ -134,7 +144,10 @@ class Engine:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        self.close()
+        if kind is not None and issubclass(kind, KeyboardInterrupt):
+            self.abandon()
+        else:
+            self.close()
 
     def _open_bank(self, folder: Path) -> Voicebank:
         """A bank, read again only when one of its texts changed."""

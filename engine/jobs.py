@@ -131,15 +131,19 @@ class EngineThread:
             for job in self._jobs:
                 job.playhead_ms = playhead_ms
 
-    def close(self) -> None:
-        """Cancel everything and end the thread; may be called again."""
+    def close(self, timeout_s: float | None = None) -> None:
+        """Cancel everything and end the thread; may be called again.
+
+        With ``timeout_s`` a thread inside a long call of the runtime is left behind: it is a
+        daemon and ends with the process.
+        """
         with self._changed:
             self._is_closing = True
             for job in self._jobs:
                 job.token.cancel()
             self._changed.notify_all()
         if threading.current_thread() is not self._thread:
-            self._thread.join()
+            self._thread.join(timeout_s)
 
     def _wake(self) -> None:
         with self._changed:

@@ -60,10 +60,13 @@ def build_parser() -> argparse.ArgumentParser:
         )
 
     render = command("render", "Sing a song into sound files.")
-    render.add_argument("song", nargs="?", type=Path, metavar="SONG", help=".melisma or .mid file")
+    render.add_argument("song", nargs="?", type=Path, metavar="SONG", help=".melisma, .ds or .mid")
     render.add_argument("--demo", action="store_true", help="sing the demo song in place of SONG")
     render.add_argument("-o", "--output", type=Path, metavar="FILE", help=".wav or .flac to write")
     render.add_argument("--stems", type=Path, metavar="DIR", help="write one file a track there")
+    render.add_argument(
+        "--ds", type=Path, metavar="FILE", help="write a .ds file; several parts: one file each"
+    )
     render.add_argument("--save", type=Path, metavar="FILE", help="save the song as it was sung")
     render.add_argument("--range", type=_range_s, metavar="A:B", help="only these seconds")
     render.add_argument("--bits", type=int, choices=(16, 24, 32), default=24, help="default 24")
@@ -102,6 +105,8 @@ def main(arguments: list[str] | None = None) -> int:
         parser.print_help(sys.stderr)
         print("melisma: the window is not part of this version yet.", file=sys.stderr)
         return WRONG_ARGUMENTS
+    # Being asked to end is like Ctrl-C: nothing half written stays behind.
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     from engine.errors import Cancelled, EngineError
 
     try:
@@ -123,8 +128,8 @@ def _run(chosen: argparse.Namespace, parser: argparse.ArgumentParser) -> int:
     if chosen.command == "render":
         if chosen.demo == (chosen.song is not None):
             parser.error("render takes either SONG or --demo")
-        if not (chosen.output or chosen.stems or chosen.save):
-            parser.error("render needs -o FILE, --stems DIR or --save SONG")
+        if not (chosen.output or chosen.stems or chosen.ds or chosen.save):
+            parser.error("render needs -o FILE, --stems DIR, --ds FILE or --save FILE")
         from app.cli.render import render
 
         return render(chosen)

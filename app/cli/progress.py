@@ -16,23 +16,23 @@ class ProgressLine:
         self._last_tenth = -1
         self._is_open = False
 
-    def show(self, stage: str, done: int, total: int) -> None:
-        """Tell that ``done`` of ``total`` phrases are sung and what is being done."""
+    def show(self, stage: str, done: int, total: int, unit: str) -> None:
+        """Tell that ``done`` of ``total`` units are finished and what is being done."""
         if self._is_quiet or total <= 0:
             return
         elapsed_s = time.monotonic() - self._start_s
         left = f", about {elapsed_s / done * (total - done):.0f} s left" if done else ""
-        text = f"{stage}: {done} of {total} phrases{left}"
+        text = f"{stage}: {done} of {total} {unit}{left}"
         if self._is_terminal:
             bar = "#" * (20 * done // total)
-            print(f"\r[{bar:<20}] {text:<60}", end="", file=sys.stderr, flush=True)
+            print(f"\r[{bar:<20}] {text:<58.58}", end="", file=sys.stderr, flush=True)
             self._is_open = True
         elif 10 * done // total != self._last_tenth:
             self._last_tenth = 10 * done // total
             print(text, file=sys.stderr, flush=True)
 
     def close(self) -> None:
-        """End the line."""
+        """End the line, so that other text starts on its own."""
         if self._is_open:
             print(file=sys.stderr)
             self._is_open = False

@@ -22,6 +22,38 @@ SUBTYPES = {
 }
 
 
+def check_audio_target(path: Path, bits: int) -> None:
+    """Refuse what could not be written, before any work is done for it.
+
+    Raises
+    ------
+    AudioFileError
+        For an unknown kind of file or depth, a missing folder or one without write access.
+    """
+    kind = path.suffix.lower()
+    if (kind, bits) not in SUBTYPES:
+        known = ", ".join(f"{suffix} {depth} bit" for suffix, depth in SUBTYPES)
+        raise AudioFileError(
+            f"{path.name} cannot be written with {bits} bits: choose one of {known}.",
+            code="bad-audio-format",
+            path=path,
+        )
+    folder = path.absolute().parent
+    reason = ""
+    if path.is_dir():
+        reason = "it is a folder"
+    elif not folder.is_dir():
+        reason = "its folder does not exist"
+    elif not os.access(folder, os.W_OK):
+        reason = "its folder may not be written"
+    if reason:
+        raise AudioFileError(
+            f"{path} cannot be written ({reason}): choose another place.",
+            code="cannot-write",
+            path=path,
+        )
+
+
 class AudioWriter:
     """Streams samples into a temporary file beside the target; `finish` renames it.
 
@@ -34,14 +66,8 @@ class AudioWriter:
     """
 
     def __init__(self, path: Path, *, sample_rate_hz: int, n_channels: int, bits: int) -> None:
+        check_audio_target(path, bits)
         kind = path.suffix.lower()
-        if (kind, bits) not in SUBTYPES:
-            known = ", ".join(f"{suffix} {depth} bit" for suffix, depth in SUBTYPES)
-            raise AudioFileError(
-                f"{path.name} cannot be written with {bits} bits: choose one of {known}.",
-                code="bad-audio-format",
-                path=path,
-            )
         self.path = path
         self._temporary: Path | None = None
         try:

@@ -83,6 +83,7 @@ class TensorCache:
         self._pending_bytes = 0
         self._pending = threading.Condition()
         self._writer: threading.Thread | None = None
+        self._is_discarding = False
 
     def get(self, key: str) -> Tensors | None:
         """Tensors of a key, read-only, or None."""
@@ -136,9 +137,10 @@ class TensorCache:
         with self._pending:
             self._pending.wait_for(lambda: self._pending_bytes == 0)
 
-    def close(self) -> None:
-        """Write what is pending and end the writer; may be called again."""
+    def close(self, *, discard: bool = False) -> None:
+        """Write what is pending, or ``discard`` it, and end the writer; may be called again."""
         if self._writer is not None:
+            self._is_discarding = discard
             self._jobs.put(None)
             self._writer.join()
             self._writer = None
@@ -167,7 +169,7 @@ class TensorCache:
         while (job := self._jobs.get()) is not None:
             key, tensors, n_bytes = job
             try:
-                if self._is_folder_usable:
+                if self._is_folder_usable and not self._is_discarding:
                     self._write(key, tensors)
             except OSError as error:
                 self._is_folder_usable = False
@@ -197,7 +199,7 @@ class TensorCache:
                     while rest:
                         rest = rest[file.write(rest) :]
                     n_bytes += len(part)
-                os.fsync(file.fileno())
+            # No fsync: what a power cut tears, the checksum finds.
             os.replace(name, path)
         except BaseException:
             _remove(Path(name))
