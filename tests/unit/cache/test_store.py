@@ -141,10 +141,10 @@ def test_half_written_files_of_dead_processes_are_swept(tmp_path):
 
 
 def test_a_full_disk_is_said_once_and_nothing_stops(tmp_path, monkeypatch, caplog):
-    def full(descriptor):
+    def full(source, target):
         raise OSError(errno.ENOSPC, "No space left on device")
 
-    monkeypatch.setattr(store.os, "fsync", full)
+    monkeypatch.setattr(store.os, "replace", full)
     cache = TensorCache(tmp_path)
     with caplog.at_level(logging.WARNING):
         for index in range(5):
