@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import logging
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Hashable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from engine.errors import Cancelled, EngineError
 from engine.inference.cancel import CancelToken
 from engine.render.layout import SongLayout, lay_out
+from engine.render.memory import PhraseMemory, sentence_memory
 from engine.render.phrase import PhraseScore
 from engine.render.pipeline import PhraseSinger
 from engine.render.schedule import most_urgent
@@ -22,6 +23,7 @@ from engine.types import (
     PhraseDone,
     PhraseFailed,
     PhraseLayout,
+    PhraseResult,
     Problem,
     RenderRequest,
     RequestCancelled,
@@ -101,6 +103,8 @@ class EngineThread:
         self._jobs: list[_Job] = []
         self._is_closing = False
         self.meter = Meter()
+        self._phrases = PhraseMemory()
+        self._sentences = sentence_memory()
         self._thread = threading.Thread(target=self._work, name="engine", daemon=True)
         self._thread.start()
 
@@ -195,7 +199,8 @@ class EngineThread:
         try:
             bank = self._open_bank(request.voice_folder)
             check_mel_match(bank)
-            layout: SongLayout = lay_out(request, bank, self._runner, work)
+            base = self._base(request, bank, work)
+            layout: SongLayout = lay_out(request, bank, self._runner, work, self._sentences, base)
         except Cancelled:
             self._end(job, self._cancelled(job))
             return
@@ -214,8 +219,9 @@ class EngineThread:
             mix=layout.mix,
             runner=self._runner,
             work=work,
+            memory=self._phrases,
+            base=base,
         )
-        job.waiting = list(layout.phrases)
         job.n_total = len(layout.phrases)
         job.tell(
             LayoutDone(
@@ -226,7 +232,21 @@ class EngineThread:
                 problems=layout.problems,
             )
         )
+        for score in layout.phrases:
+            result = job.singer.remembered(score)
+            if result is None:
+                job.waiting.append(score)
+            else:
+                self._phrase_done(job, result)
         self._finish_when_done(job)
+
+    def _base(self, request: RenderRequest, bank: Voicebank, work: Work) -> tuple[Hashable, ...]:
+        """What every sentence and phrase of a request is made from.
+
+        A bank equals only itself, and becomes another one when its texts change.
+        """
+        models = tuple(self._runner.model_id(path, work) for path in bank.model_paths())
+        return (bank, models, request.tempo, request.seed, request.settings)
 
     def _sing(self, job: _Job, score: PhraseScore) -> None:
         request, phrase_id = job.request, score.layout.phrase_id
@@ -255,17 +275,21 @@ class EngineThread:
             log.exception("A phrase failed")
             self._phrase_failed(job, score, _internal_problem(error, score))
         else:
-            job.n_done += 1
-            job.tell(
-                PhraseDone(
-                    part_id=request.part_id,
-                    revision=request.revision,
-                    result=result,
-                    done=job.n_done,
-                    total=job.n_total,
-                )
-            )
+            self._phrase_done(job, result)
         self._finish_when_done(job)
+
+    @staticmethod
+    def _phrase_done(job: _Job, result: PhraseResult) -> None:
+        job.n_done += 1
+        job.tell(
+            PhraseDone(
+                part_id=job.request.part_id,
+                revision=job.request.revision,
+                result=result,
+                done=job.n_done,
+                total=job.n_total,
+            )
+        )
 
     @staticmethod
     def _phrase_failed(job: _Job, score: PhraseScore, problem: Problem) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable
 from dataclasses import dataclass
 
 import numpy as np
@@ -9,6 +10,7 @@ import numpy as np
 from engine.cache.keys import KeyHasher
 from engine.inference import acoustic, duration, linguistic, variance
 from engine.render.colours import ColourMix, colour_mix
+from engine.render.memory import Sentence, SentenceMemory, colour_stretch
 from engine.render.phrase import PhraseScore, split_phrases
 from engine.render.sentence import SentencePlan, align, plan_sentences, rule_durations
 from engine.render.stages import ModelRunner, Work
@@ -37,8 +39,18 @@ class SongLayout:
     mix: ColourMix
 
 
-def lay_out(request: RenderRequest, bank: Voicebank, runner: ModelRunner, work: Work) -> SongLayout:
+def lay_out(
+    request: RenderRequest,
+    bank: Voicebank,
+    runner: ModelRunner,
+    work: Work,
+    memory: SentenceMemory,
+    base: tuple[Hashable, ...],
+) -> SongLayout:
     """Phrases of a request with all their phonemes placed.
+
+    ``base`` is what all sentences of the request share: bank, models, tempo. Sentences that are
+    in ``memory`` are not laid out again.
 
     Raises
     ------
@@ -52,10 +64,10 @@ def lay_out(request: RenderRequest, bank: Voicebank, runner: ModelRunner, work: 
     timing: list[GeneratedTiming] = []
     for plan in plans:
         work.cancel.check()
-        durations, kept = _durations(plan, request, bank, runner, work, mix)
-        if kept is not None:
-            timing.append(kept)
-        placed.extend(align(plan, durations, request, bank))
+        sentence = _sentence(plan, request, bank, runner, work, mix, memory, base)
+        if sentence.timing is not None:
+            timing.append(sentence.timing)
+        placed.extend(sentence.placed)
     phrases = split_phrases(request, bank, placed)
     if request.range_ms is not None:
         first_ms, last_ms = request.range_ms
@@ -68,6 +80,48 @@ def lay_out(request: RenderRequest, bank: Voicebank, runner: ModelRunner, work: 
     if phrases:
         problems += _missing_variances(bank, runner, work)
     return SongLayout(phrases=phrases, timing=tuple(timing), problems=problems, mix=mix)
+
+
+def _sentence(
+    plan: SentencePlan,
+    request: RenderRequest,
+    bank: Voicebank,
+    runner: ModelRunner,
+    work: Work,
+    mix: ColourMix,
+    memory: SentenceMemory,
+    base: tuple[Hashable, ...],
+) -> Sentence:
+    """A sentence with its phonemes placed, out of the memory where nothing of it changed."""
+    kept = request.generated_timing.get(plan.sentence_id)
+    first = plan.slots[0].start_ticks
+    source = (base, plan.words, plan.room_ms, colour_stretch(mix, first, plan.end_ticks))
+    place = (request.part_id, plan.sentence_id)
+    known = memory.get(place) if work.use_cache else None
+    if known is not None and known.source == source:
+        stored = known.timing
+        if kept is known.kept or (
+            kept is not None
+            and stored is not None
+            and kept.durations_frames is stored.durations_frames
+        ):
+            for meter in work.meters:
+                meter.stages[Stage.DURATION].hits += known.n_answers
+            return known
+    count = work.meters[0].stages[Stage.DURATION]
+    n_before = count.runs + count.hits
+    durations, made = _durations(plan, request, bank, runner, work, mix)
+    placed = align(plan, durations, request, bank)
+    sentence = Sentence(
+        source=source,
+        kept=kept,
+        timing=made,
+        placed=placed,
+        n_answers=count.runs + count.hits - n_before,
+    )
+    if work.use_cache:
+        memory.put(place, sentence)
+    return sentence
 
 
 def _durations(

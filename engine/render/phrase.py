@@ -188,9 +188,7 @@ def split_phrases(
         following = phonemes[index + 1] if index + 1 < len(phonemes) else None
         if following is not None and phoneme.end_ticks > following.start_ticks:
             # A next sentence's onset reaches into this one's last vowel, which then ends there.
-            phoneme = replace(
-                phoneme, end_ticks=following.start_ticks, end_ms=following.start_ms
-            )
+            phoneme = replace(phoneme, end_ticks=following.start_ticks, end_ms=following.start_ms)
         if phoneme.end_ticks > phoneme.start_ticks:
             run.append(phoneme)
         if run and (following is None or following.start_ticks != run[-1].end_ticks):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -14,6 +14,7 @@ from engine.inference.linguistic import Encoded
 from engine.render import curves as curve_math
 from engine.render.colours import ColourMix
 from engine.render.curves import FrameClock, settle_curves, stored_curve
+from engine.render.memory import PhraseMemory, Remembered
 from engine.render.phrase import PhraseFrames, PhraseScore
 from engine.render.score_pitch import score_pitch_midi
 from engine.render.stages import Draw, ModelRunner, Work
@@ -54,6 +55,20 @@ class PhraseSinger:
     mix: ColourMix
     runner: ModelRunner
     work: Work
+    memory: PhraseMemory
+    base: tuple[Hashable, ...]  # what all phrases of the request are made from
+
+    def remembered(self, score: PhraseScore) -> PhraseResult | None:
+        """The phrase as it was sung last, if nothing of it has changed since."""
+        if not self.work.use_cache:
+            return None
+        found: Remembered | None = self.memory.find(self.request, score, self.mix, self.base)
+        if found is None:
+            return None
+        for meter in self.work.meters:
+            for stage, count in found.counts.items():
+                meter.stages[stage].hits += count
+        return found.result
 
     def sing(self, score: PhraseScore, on_stage: Callable[[Stage], None]) -> PhraseResult:
         """All stages of a phrase; each is told to ``on_stage`` before it begins.
@@ -64,7 +79,16 @@ class PhraseSinger:
             When this phrase cannot be sung.
         Cancelled
         """
-        return _PhraseRun(self, score, on_stage).sing()
+        before = self.work.meters[0].copy_stages()
+        result = _PhraseRun(self, score, on_stage).sing()
+        if self.work.use_cache:
+            after = self.work.meters[0].stages
+            counts = {
+                stage: after[stage].runs + after[stage].hits - before[stage].runs - count.hits
+                for stage, count in before.items()
+            }
+            self.memory.keep(self.request, score, self.mix, self.base, result, counts)
+        return result
 
 
 class _PhraseRun:

@@ -27,6 +27,9 @@ from engine.voicebank.manifest import (
 MODEL_KEYS = ("acoustic", "linguistic", "dur", "pitch", "variance")
 
 
+MODEL_KEYS = ("acoustic", "linguistic", "dur", "pitch", "variance")
+
+
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class ModelFolder:
     """One ``dsconfig.yaml`` and the files it names, relative to its own folder."""
@@ -252,6 +255,19 @@ class Voicebank:
     def colours(self) -> tuple[VoiceColour, ...]:
         """Voice colours in the order of ``character.yaml``."""
         return self.character.colours
+
+    def model_paths(self) -> tuple[Path, ...]:
+        """Every model file that is there, the vocoder's included."""
+        paths = [
+            folder.folder / name
+            for folder in (self.acoustic, self.duration, self.pitch, self.variance)
+            if folder is not None
+            for key in MODEL_KEYS
+            if (name := getattr(folder.config, key))
+        ]
+        if self.vocoder is not None:
+            paths.append(self.vocoder.model_path)
+        return tuple(path for path in paths if path.is_file())
 
     def phoneme_types(self) -> PhonemeTypes:
         """Vowels and glides."""
