@@ -169,6 +169,7 @@ class OnnxSessionHost:
 
         cancel.check()
         options = ort.RunOptions()
+        options.log_severity_level = 4  # failures are raised; a stopped run is none
 
         def terminate() -> None:
             options.terminate = True

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from engine.errors import VoicebankError
-from engine.voicebank.manifest import read_yaml
+from engine.voicebank.manifest import parse_yaml, read_text
 
 GLIDE_TYPES = frozenset({"semivowel", "liquid"})
 
@@ -34,6 +35,11 @@ class PhonemeDictionary:
         return found if found is not None else self.entries.get(lyric.lower())
 
 
+# A bank carries one dictionary in five folders, and engines open banks again: texts seen before
+# are not parsed again. Bounded, oldest first.
+_PARSED: dict[str, PhonemeDictionary] = {}
+_MAX_PARSED = 16
+
 EMPTY = PhonemeDictionary(symbol_types={}, entries={}, replacements={})
 
 
@@ -45,7 +51,17 @@ def read_dictionary(path: Path) -> PhonemeDictionary:
     VoicebankError
         When the file is unreadable or an entry has another form than the contract's.
     """
-    raw = read_yaml(path)
+    text = read_text(path)
+    known = _PARSED.get(text)
+    if known is None:
+        known = _dictionary(parse_yaml(text, path), path)
+        while len(_PARSED) >= _MAX_PARSED:
+            _PARSED.pop(next(iter(_PARSED)), None)
+        _PARSED[text] = known
+    return known
+
+
+def _dictionary(raw: Mapping[str, Any], path: Path) -> PhonemeDictionary:
     try:
         types = {item["symbol"]: str(item.get("type", "")) for item in raw.get("symbols") or ()}
         entries = {}

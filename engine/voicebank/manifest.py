@@ -152,9 +152,13 @@ def read_yaml(path: Path) -> dict[str, Any]:
     VoicebankError
         When the file cannot be read or is not a mapping.
     """
+    return parse_yaml(read_text(path), path)
+
+
+def parse_yaml(text: str, path: Path) -> dict[str, Any]:
+    """Mapping of YAML text that was read from ``path``; see `read_yaml`."""
     import yaml
 
-    text = read_text(path)
     loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
     try:
         content = yaml.load(text, Loader=loader)  # base loader: strings only, no objects
