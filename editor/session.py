@@ -107,8 +107,6 @@ def _curves(part: Part) -> Mapping[Parameter, CurveLayers]:
     )
 
 
-
-
 def with_generated(
     project: Project,
     part_id: str,

@@ -56,11 +56,16 @@ class Stage(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PhonemeOverride:
-    """The user's own symbol and/or start of one phoneme of a note, by its index in the note."""
+    """The user's own symbol and/or start of one phoneme of a note, by its index in the note.
+
+    ``offset_ticks`` moves the start away from where it is predicted; ``place_ticks`` fixes it,
+    counted from the note's start (negative for consonants before it).
+    """
 
     index: int
     symbol: str | None = None
     offset_ticks: int | None = None
+    place_ticks: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

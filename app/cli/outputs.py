@@ -114,9 +114,7 @@ def _export(
         line.close()
 
 
-def _stem_paths(
-    chosen: argparse.Namespace, tracks: list[MixTrack]
-) -> list[tuple[Path, MixTrack]]:
+def _stem_paths(chosen: argparse.Namespace, tracks: list[MixTrack]) -> list[tuple[Path, MixTrack]]:
     try:
         chosen.stems.mkdir(parents=True, exist_ok=True)
     except OSError as error:
@@ -135,7 +133,7 @@ def _stem_paths(
 
 def _write_ds(path: Path, project: Project, sung: Sung) -> list[Path]:
     """One file a part; several parts put their name behind the chosen one (contract 5.4)."""
-    from editor.formats.ds import write_ds
+    from editor.formats.ds_export import write_ds
 
     names = {part.id: part.name for track in project.tracks for part in track.parts}
     requests = [item for item in sung.requests if sung.results[item.part_id]]

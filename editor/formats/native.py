@@ -199,7 +199,9 @@ def _note_to_raw(note: Note) -> dict[str, Any]:
     if note.language:
         raw["language"] = note.language
     if note.overrides:
-        raw["overrides"] = [[o.index, o.symbol, o.offset_ticks] for o in note.overrides]
+        raw["overrides"] = [
+            [o.index, o.symbol, o.offset_ticks, o.place_ticks] for o in note.overrides
+        ]
     if note.pitch_points:
         raw["pitch_points"] = [[p.time_ms, p.cents, p.shape] for p in note.pitch_points]
     if note.vibrato is not None:
@@ -371,7 +373,7 @@ class _Reader:
         for item in raw:
             ticks = np.array([int(t) for t in item["ticks"]], dtype=np.int64)
             values = item["values"]
-            found = self._array(values) if isinstance(values, dict) else _floats(values)
+            found = self._array(values, "is lost") if isinstance(values, dict) else _floats(values)
             if found is None:
                 continue
             if len(found) != len(ticks) or (np.diff(ticks) <= 0).any():
@@ -380,7 +382,9 @@ class _Reader:
             segments.append(CurveSegment(ticks=ticks, values=found))
         return tuple(segments)
 
-    def _array(self, raw: dict[str, Any]) -> Float32Array | None:
+    def _array(
+        self, raw: dict[str, Any], fate: str = "will be predicted again"
+    ) -> Float32Array | None:
         name = _text(raw, "array")
         try:
             content = self._archive.read(name)
@@ -388,10 +392,12 @@ class _Reader:
             content = b""
         whole = len(content) == 4 * _whole(raw, "n_values")
         if not whole or hashlib.sha256(content).hexdigest() != raw.get("sha256"):
-            self._warnings.append(f"{self._path.name}: {name} is damaged and will be made again.")
+            self._warnings.append(
+                f"{self._path.name}: {name} is damaged and {fate}; {self._path.name}.bak may "
+                "still have it."
+            )
             return None
-        values = np.frombuffer(content, dtype="<f4")
-        return values
+        return np.frombuffer(content, dtype="<f4")
 
 
 def _note(raw: dict[str, Any]) -> Note:
@@ -409,14 +415,7 @@ def _note(raw: dict[str, Any]) -> Note:
         cents=_number(raw, "cents"),
         hint=tuple(str(s) for s in raw.get("hint", [])),
         language=_text(raw, "language"),
-        overrides=tuple(
-            PhonemeOverride(
-                index=int(index),
-                symbol=None if symbol is None else str(symbol),
-                offset_ticks=None if offset is None else int(offset),
-            )
-            for index, symbol, offset in raw.get("overrides", [])
-        ),
+        overrides=tuple(_override(item) for item in raw.get("overrides", [])),
         pitch_points=tuple(
             PitchPoint(time_ms=float(t), cents=float(c), shape=str(shape))
             for t, c, shape in raw.get("pitch_points", [])
@@ -425,6 +424,16 @@ def _note(raw: dict[str, Any]) -> Note:
         if vibrato is None
         else Vibrato(**{name: _number(vibrato, name) for name in Vibrato.__slots__}),
         extra=_extra(raw, known),
+    )
+
+
+def _override(raw: list[Any]) -> PhonemeOverride:
+    index, symbol, offset_ticks, place_ticks = (*raw, None)[:4]  # the place came later
+    return PhonemeOverride(
+        index=int(index),
+        symbol=None if symbol is None else str(symbol),
+        offset_ticks=None if offset_ticks is None else int(offset_ticks),
+        place_ticks=None if place_ticks is None else int(place_ticks),
     )
 
 

@@ -30,6 +30,12 @@ def _read_midi(path: Path) -> tuple[Project, tuple[str, ...]]:
     return read_midi(path)
 
 
+def _read_ds(path: Path) -> tuple[Project, tuple[str, ...]]:
+    from editor.formats.ds_import import read_ds
+
+    return read_ds(path)
+
+
 def _write_native(project: Project, path: Path) -> tuple[str, ...]:
     from editor.formats.native import write_native
 
@@ -45,6 +51,7 @@ def _write_midi(project: Project, path: Path) -> tuple[str, ...]:
 
 READERS: dict[str, Callable[[Path], tuple[Project, tuple[str, ...]]]] = {
     ".melisma": _read_native,
+    ".ds": _read_ds,
     ".mid": _read_midi,
     ".midi": _read_midi,
 }
@@ -82,6 +89,13 @@ def write_song(project: Project, path: Path) -> tuple[str, ...]:
         For an unknown ending or a disk that refuses.
     """
     writer = WRITERS.get(path.suffix.lower())
+    if path.suffix.lower() == ".ds":
+        raise SongFileError(
+            f"{path} holds what was sung, so the song must be sung for it: use 'render SONG --ds "
+            f"{path.name}'.",
+            code="ds-needs-singing",
+            path=path,
+        )
     if writer is None:
         raise SongFileError(
             f"{path} has an ending that Melisma does not write: use one of {' '.join(WRITERS)}.",

@@ -312,8 +312,13 @@ def _finish(
     for i, phoneme in enumerate(phonemes):
         if phoneme.word is None:
             continue
-        for override in words[phoneme.word].notes[0].overrides:
-            if override.index == phoneme.index and override.offset_ticks is not None:
+        note = words[phoneme.word].notes[0]
+        for override in note.overrides:
+            if override.index != phoneme.index:
+                continue
+            if override.place_ticks is not None:
+                starts[i] = note.start_ticks + override.place_ticks
+            if override.offset_ticks is not None:
                 starts[i] += override.offset_ticks
     for i in range(len(starts) - 2, -1, -1):
         starts[i] = min(starts[i], starts[i + 1] - MIN_PHONEME_TICKS)
