@@ -1,4 +1,4 @@
-"""What can be wrong with a song or its file."""
+"""Errors of the song: files that cannot be read or written, edits that cannot be made."""
 
 from __future__ import annotations
 
@@ -7,3 +7,7 @@ from engine.errors import EngineError
 
 class SongFileError(EngineError):
     """A song file cannot be read or written."""
+
+
+class EditError(EngineError):
+    """An edit cannot be made; the song is as it was."""

@@ -1,0 +1,253 @@
+"""Curves in their real units: draw, offset, erase, lock, bake, copy and paste.
+
+Ranges are ticks of the part, first and last included for curves, last excluded for locks. What
+lies outside a range keeps its values.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection
+from dataclasses import dataclass, replace
+from types import MappingProxyType
+
+import numpy as np
+import numpy.typing as npt
+
+from editor.edits.edit import Edit, Focus, make_edit
+from editor.errors import EditError
+from editor.model.lookup import find_part, with_part
+from editor.model.project import Part, Project
+from editor.model.segments import (
+    Segments,
+    cut_ranges,
+    joined_ranges,
+    make_segment,
+    moved,
+    replaced,
+    sum_of,
+    within,
+    without,
+)
+from engine.types import CurveLayers, CurveSegment, Parameter
+
+_EMPTY = CurveLayers()
+LAYERS = ("drawn", "offset")
+
+
+def draw(
+    project: Project,
+    part_id: str,
+    parameter: Parameter,
+    ticks: npt.ArrayLike,
+    values: npt.ArrayLike,
+) -> Edit:
+    """Draw absolute values in place of what was drawn there.
+
+    Parameters
+    ----------
+    ticks : int64 [shape=(n,)], of the part
+    values : float [shape=(n,)], real unit of the parameter
+
+    Raises
+    ------
+    EditError
+        When a value is not a number.
+    """
+    stroke = _stroke(parameter, ticks, values)
+    first, last = _span(stroke)
+    after = _changed(
+        project,
+        part_id,
+        parameter,
+        lambda layers: replace(layers, drawn=replaced(layers.drawn, (stroke,), first, last)),
+    )
+    return make_edit(f"draw {parameter}", project, after, _focus(part_id, parameter, first, last))
+
+
+def add_offset(
+    project: Project,
+    part_id: str,
+    parameter: Parameter,
+    ticks: npt.ArrayLike,
+    values: npt.ArrayLike,
+) -> Edit:
+    """Raise or lower a stretch relative to what is sung there; adds to earlier offsets."""
+    stroke = _stroke(parameter, ticks, values)
+    first, last = _span(stroke)
+
+    def change(layers: CurveLayers) -> CurveLayers:
+        total = sum_of(layers.offset, stroke)
+        return replace(layers, offset=replaced(layers.offset, (total,), first, last))
+
+    after = _changed(project, part_id, parameter, change)
+    return make_edit(f"move {parameter}", project, after, _focus(part_id, parameter, first, last))
+
+
+def erase(
+    project: Project,
+    part_id: str,
+    parameter: Parameter,
+    first: int,
+    last: int,
+    *,
+    layers: Collection[str] = LAYERS,
+) -> Edit:
+    """Give a stretch back to what was generated."""
+
+    def change(old: CurveLayers) -> CurveLayers:
+        drawn = without(old.drawn, first, last) if "drawn" in layers else old.drawn
+        offset = without(old.offset, first, last) if "offset" in layers else old.offset
+        return replace(old, drawn=drawn, offset=offset)
+
+    after = _changed(project, part_id, parameter, change)
+    return make_edit(f"erase {parameter}", project, after, _focus(part_id, parameter, first, last))
+
+
+def lock(
+    project: Project,
+    part_id: str,
+    parameter: Parameter,
+    first: int,
+    last: int,
+    *,
+    is_locked: bool = True,
+) -> Edit:
+    """Keep the generated values of a stretch from changing, or set it free."""
+
+    def change(old: CurveLayers) -> CurveLayers:
+        if is_locked:
+            ranges = joined_ranges((*old.locked_ticks, (first, last)))
+        else:
+            ranges = cut_ranges(old.locked_ticks, first, last)
+        return replace(old, locked_ticks=ranges)
+
+    after = _changed(project, part_id, parameter, change)
+    name = f"lock {parameter}" if is_locked else f"unlock {parameter}"
+    return make_edit(name, project, after, _focus(part_id, parameter, first, last))
+
+
+def bake(
+    project: Project,
+    part_id: str,
+    parameter: Parameter,
+    ticks: npt.ArrayLike,
+    sung: npt.ArrayLike,
+) -> Edit:
+    """Make what is sung what is drawn; the offset there is used up."""
+    stroke = _stroke(parameter, ticks, sung)
+    first, last = _span(stroke)
+
+    def change(old: CurveLayers) -> CurveLayers:
+        return replace(
+            old,
+            drawn=replaced(old.drawn, (stroke,), first, last),
+            offset=without(old.offset, first, last),
+        )
+
+    after = _changed(project, part_id, parameter, change)
+    return make_edit(f"bake {parameter}", project, after, _focus(part_id, parameter, first, last))
+
+
+def smooth(
+    project: Project,
+    part_id: str,
+    parameter: Parameter,
+    ticks: npt.ArrayLike,
+    sung: npt.ArrayLike,
+    *,
+    radius_ticks: int = 30,
+) -> Edit:
+    """Draw the moving average of what is sung; the ends stay where they are."""
+    stroke = _stroke(parameter, ticks, sung)
+    first, last = _span(stroke)
+    grid = np.arange(first, last + 1)
+    level = np.interp(grid, stroke.ticks, stroke.values)
+    # Narrower towards the ends, so that the curve meets its surroundings.
+    reach = np.minimum(radius_ticks, np.minimum(grid - first, last - grid))
+    total = np.concatenate([[0.0], np.cumsum(level)])
+    index = np.arange(len(grid))
+    mean = (total[index + reach + 1] - total[index - reach]) / (2 * reach + 1)
+    at = np.interp(stroke.ticks, grid, mean)
+    edit = bake(project, part_id, parameter, stroke.ticks, at)
+    return replace(edit, name=f"smooth {parameter}")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class CurveClip:
+    """A copied stretch, its ticks counted from its start."""
+
+    parameter: Parameter
+    length_ticks: int
+    drawn: Segments
+    offset: Segments
+
+
+def copy_range(
+    project: Project, part_id: str, parameter: Parameter, first: int, last: int
+) -> CurveClip:
+    """What the user wrote in a stretch."""
+    layers = find_part(project, part_id).curves.get(parameter, _EMPTY)
+    return CurveClip(
+        parameter=parameter,
+        length_ticks=last - first,
+        drawn=moved(within(layers.drawn, first, last), -first),
+        offset=moved(within(layers.offset, first, last), -first),
+    )
+
+
+def paste_range(
+    project: Project,
+    part_id: str,
+    clip: CurveClip,
+    at_ticks: int,
+    *,
+    parameter: Parameter | None = None,
+) -> Edit:
+    """Put a copied stretch in another place, or under another parameter of the same unit."""
+    target = parameter or clip.parameter
+    last = at_ticks + clip.length_ticks
+
+    def change(old: CurveLayers) -> CurveLayers:
+        return replace(
+            old,
+            drawn=replaced(old.drawn, moved(clip.drawn, at_ticks), at_ticks, last),
+            offset=replaced(old.offset, moved(clip.offset, at_ticks), at_ticks, last),
+        )
+
+    after = _changed(project, part_id, target, change)
+    return make_edit(f"paste {target}", project, after, _focus(part_id, target, at_ticks, last))
+
+
+def _stroke(parameter: Parameter, ticks: npt.ArrayLike, values: npt.ArrayLike) -> CurveSegment:
+    try:
+        return make_segment(ticks, values)
+    except ValueError as error:
+        raise EditError(
+            f"The {parameter} stroke cannot be taken over ({error}): draw it again.",
+            code="bad-stroke",
+            parameter=str(parameter),
+        ) from error
+
+
+def _span(segment: CurveSegment) -> tuple[int, int]:
+    return int(segment.ticks[0]), int(segment.ticks[-1])
+
+
+def _focus(part_id: str, parameter: Parameter, first: int, last: int) -> Focus:
+    return Focus(part_id=part_id, ticks=(first, last), parameter=parameter)
+
+
+def _changed(
+    project: Project,
+    part_id: str,
+    parameter: Parameter,
+    change: Callable[[CurveLayers], CurveLayers],
+) -> Project:
+    def with_layers(part: Part) -> Part:
+        layers = change(part.curves.get(parameter, _EMPTY))
+        curves = {**part.curves, parameter: layers}
+        if not (layers.drawn or layers.offset or layers.locked_ticks):
+            del curves[parameter]
+        return replace(part, curves=MappingProxyType(curves))
+
+    return with_part(project, part_id, with_layers)

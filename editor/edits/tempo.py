@@ -1,0 +1,97 @@
+"""Tempo map, metre and the song's own facts."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from math import isfinite
+
+from editor.edits.edit import Edit, make_edit
+from editor.errors import EditError
+from editor.model.project import Project, TimeSignature
+from engine.timing import Tempo
+
+SLOWEST_BPM, FASTEST_BPM = 5.0, 2000.0
+
+
+def set_tempo(project: Project, start_ticks: int, bpm: float) -> Edit:
+    """Begin a tempo at a tick, or change the one that begins there.
+
+    Raises
+    ------
+    EditError
+        For a tempo that nothing can be played at.
+    """
+    if start_ticks < 0 or not isfinite(bpm) or not SLOWEST_BPM <= bpm <= FASTEST_BPM:
+        raise EditError(
+            f"A tempo of {bpm:g} bpm at tick {start_ticks} cannot be: choose {SLOWEST_BPM:g} to "
+            f"{FASTEST_BPM:g} bpm.",
+            code="bad-tempo",
+        )
+    kept = [tempo for tempo in project.tempos if tempo.start_ticks != start_ticks]
+    tempos = sorted(
+        [*kept, Tempo(start_ticks=start_ticks, bpm=bpm)], key=lambda tempo: tempo.start_ticks
+    )
+    return make_edit("tempo", project, replace(project, tempos=tuple(tempos)))
+
+
+def remove_tempo(project: Project, start_ticks: int) -> Edit:
+    """Let the tempo before go on; the first one stays.
+
+    Raises
+    ------
+    EditError
+        For the first tempo.
+    """
+    if start_ticks == 0:
+        raise EditError(
+            "The song needs a tempo at its start: change that one instead.", code="no-first-tempo"
+        )
+    tempos = tuple(tempo for tempo in project.tempos if tempo.start_ticks != start_ticks)
+    return make_edit("remove tempo", project, replace(project, tempos=tempos))
+
+
+def set_time_signature(project: Project, bar: int, beats: int, unit: int) -> Edit:
+    """Begin a metre at a bar.
+
+    Raises
+    ------
+    EditError
+        For a metre that cannot be counted.
+    """
+    if bar < 0 or not 1 <= beats <= 64 or unit not in (1, 2, 4, 8, 16, 32, 64):
+        raise EditError(
+            f"A metre of {beats}/{unit} in bar {bar + 1} cannot be: choose 1 to 64 beats of a "
+            "whole, half, quarter and so on.",
+            code="bad-time-signature",
+        )
+    kept = [item for item in project.time_signatures if item.bar != bar]
+    found = sorted(
+        [*kept, TimeSignature(bar=bar, beats=beats, unit=unit)], key=lambda item: item.bar
+    )
+    return make_edit("metre", project, replace(project, time_signatures=tuple(found)))
+
+
+def remove_time_signature(project: Project, bar: int) -> Edit:
+    """Let the metre before go on; the first one stays.
+
+    Raises
+    ------
+    EditError
+        For the first metre.
+    """
+    if bar == 0:
+        raise EditError(
+            "The song needs a metre at its start: change that one instead.", code="no-first-metre"
+        )
+    kept = tuple(item for item in project.time_signatures if item.bar != bar)
+    return make_edit("remove metre", project, replace(project, time_signatures=kept))
+
+
+def set_seed(project: Project, seed: int) -> Edit:
+    """Draw all noise anew from another seed."""
+    return make_edit("seed", project, replace(project, seed=seed))
+
+
+def rename_project(project: Project, name: str) -> Edit:
+    """Name the song."""
+    return make_edit("rename song", project, replace(project, name=name))

@@ -1,0 +1,230 @@
+"""What differs between two songs: enough for an engine or a view to do only what is needed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, fields
+from types import MappingProxyType
+
+import numpy as np
+
+from editor.model.project import Note, Part, Project, Track
+from editor.model.segments import joined_ranges
+from engine.types import CurveLayers, CurveSegment, NoteId, Parameter, PhraseId, Stage
+
+Ranges = tuple[tuple[int, int], ...]
+_NOTHING: Mapping[Parameter, Ranges] = MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PartChange:
+    """What changed in a part; ticks count from the part's start.
+
+    ``is_placed``: the part came, went or stands elsewhere. ``curves``: touching ranges in which
+    a layer of a parameter differs.
+    """
+
+    note_ids: frozenset[NoteId] = frozenset()
+    note_ticks: Ranges = ()  # stretches of the notes that differ, before and after
+    curves: Mapping[Parameter, Ranges] = field(default_factory=lambda: _NOTHING)
+    takes: frozenset[tuple[PhraseId, Stage]] = frozenset()
+    is_placed: bool = False
+    is_renamed: bool = False
+    is_generated: bool = False
+
+    def __or__(self, other: PartChange) -> PartChange:
+        """Both changes together."""
+        names = self.curves.keys() | other.curves.keys()
+        return PartChange(
+            note_ids=self.note_ids | other.note_ids,
+            note_ticks=joined_ranges((*self.note_ticks, *other.note_ticks)),
+            curves=MappingProxyType(
+                {
+                    name: joined_ranges((*self.curves.get(name, ()), *other.curves.get(name, ())))
+                    for name in names
+                }
+            ),
+            takes=self.takes | other.takes,
+            is_placed=self.is_placed or other.is_placed,
+            is_renamed=self.is_renamed or other.is_renamed,
+            is_generated=self.is_generated or other.is_generated,
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChangeSet:
+    """What differs between two songs; the same in both directions."""
+
+    parts: Mapping[str, PartChange] = field(default_factory=lambda: MappingProxyType({}))
+    track_ids: frozenset[str] = frozenset()  # name, voice, colours, fader, or which parts it has
+    is_tempo: bool = False  # tempo map or time signatures
+    is_project: bool = False  # name, seed, order of tracks
+
+    def __bool__(self) -> bool:
+        return bool(self.parts or self.track_ids or self.is_tempo or self.is_project)
+
+    def __or__(self, other: ChangeSet) -> ChangeSet:
+        """Both changes together, as when two edits follow each other."""
+        parts = dict(self.parts)
+        for part_id, change in other.parts.items():
+            parts[part_id] = parts[part_id] | change if part_id in parts else change
+        return ChangeSet(
+            parts=MappingProxyType(parts),
+            track_ids=self.track_ids | other.track_ids,
+            is_tempo=self.is_tempo or other.is_tempo,
+            is_project=self.is_project or other.is_project,
+        )
+
+
+def changes_between(before: Project, after: Project) -> ChangeSet:
+    """Compare two songs; what they share by identity costs nothing."""
+    if before is after:
+        return ChangeSet()
+    tracks_before = {track.id: track for track in before.tracks}
+    tracks_after = {track.id: track for track in after.tracks}
+    track_ids = frozenset(
+        key
+        for key in tracks_before.keys() | tracks_after.keys()
+        if _track_differs(tracks_before.get(key), tracks_after.get(key))
+    )
+    parts_before = {part.id: part for track in before.tracks for part in track.parts}
+    parts_after = {part.id: part for track in after.tracks for part in track.parts}
+    parts = {}
+    for key in parts_before.keys() | parts_after.keys():
+        change = _part_change(parts_before.get(key), parts_after.get(key))
+        if change is not None:
+            parts[key] = change
+    return ChangeSet(
+        parts=MappingProxyType(parts),
+        track_ids=track_ids,
+        is_tempo=(before.tempos, before.time_signatures) != (after.tempos, after.time_signatures),
+        is_project=_project_head(before) != _project_head(after),
+    )
+
+
+def _project_head(project: Project) -> tuple[object, ...]:
+    order = tuple(track.id for track in project.tracks)
+    return (project.name, project.seed, order, dict(project.extra))
+
+
+def _track_differs(before: Track | None, after: Track | None) -> bool:
+    if before is after:
+        return False
+    if before is None or after is None:
+        return True
+    plain = [f.name for f in fields(Track) if f.name not in ("parts", "colours", "extra")]
+    if any(getattr(before, name) != getattr(after, name) for name in plain):
+        return True
+    if [p.id for p in before.parts] != [p.id for p in after.parts]:
+        return True
+    if dict(before.extra) != dict(after.extra):
+        return True
+    mixes = [
+        [(c.colour, c.weight, _points(c.curve)) for c in track.colours] for track in (before, after)
+    ]
+    return mixes[0] != mixes[1]
+
+
+def _points(segments: Sequence[CurveSegment]) -> list[tuple[bytes, bytes]]:
+    return [(segment.ticks.tobytes(), segment.values.tobytes()) for segment in segments]
+
+
+def _part_change(before: Part | None, after: Part | None) -> PartChange | None:
+    if before is after:
+        return None
+    if before is None or after is None:
+        (there,) = [part for part in (before, after) if part is not None]
+        ids = frozenset(note.id for note in there.notes)
+        return PartChange(note_ids=ids, note_ticks=_ticks_of(there.notes), is_placed=True)
+    changed = _changed_notes(before, after)
+    change = PartChange(
+        note_ids=frozenset(note.id for note in changed),
+        note_ticks=_ticks_of(changed),
+        curves=_changed_curves(before.curves, after.curves),
+        takes=frozenset(
+            key
+            for key in before.takes.keys() | after.takes.keys()
+            if before.takes.get(key) != after.takes.get(key)
+        ),
+        is_placed=before.start_ticks != after.start_ticks,
+        is_renamed=(before.name, dict(before.extra)) != (after.name, dict(after.extra)),
+        is_generated=before.generated is not after.generated
+        or before.generated_timing is not after.generated_timing,
+    )
+    return None if change == PartChange() else change
+
+
+def _changed_notes(before: Part, after: Part) -> list[Note]:
+    """Notes that came, went or differ, in both shapes."""
+    if before.notes is after.notes:
+        return []
+    old = {note.id: note for note in before.notes}
+    new = {note.id: note for note in after.notes}
+    changed: list[Note] = []
+    for key in old.keys() | new.keys():
+        pair = old.get(key), new.get(key)
+        if pair[0] is not pair[1] and pair[0] != pair[1]:
+            changed += [note for note in pair if note is not None]
+    return changed
+
+
+def _ticks_of(notes: Sequence[Note]) -> Ranges:
+    return joined_ranges((note.start_ticks, note.end_ticks) for note in notes)
+
+
+def _changed_curves(
+    before: Mapping[Parameter, CurveLayers], after: Mapping[Parameter, CurveLayers]
+) -> Mapping[Parameter, Ranges]:
+    if before is after:
+        return _NOTHING
+    found: dict[Parameter, Ranges] = {}
+    empty = CurveLayers()
+    for name in before.keys() | after.keys():
+        old, new = before.get(name, empty), after.get(name, empty)
+        if old is new:
+            continue
+        ranges = [
+            *_segment_ranges(old.drawn, new.drawn),
+            *_segment_ranges(old.offset, new.offset),
+            *set(old.locked_ticks).symmetric_difference(new.locked_ticks),
+        ]
+        if ranges:
+            found[name] = joined_ranges(ranges)
+    return MappingProxyType(found)
+
+
+def _segment_ranges(
+    before: Sequence[CurveSegment], after: Sequence[CurveSegment]
+) -> list[tuple[int, int]]:
+    """Stretches of segments that only one of both has, shared points at their ends left out."""
+    old = {(s.ticks.tobytes(), s.values.tobytes()): s for s in before}
+    new = {(s.ticks.tobytes(), s.values.tobytes()): s for s in after}
+    alone = [(old | new)[key] for key in old.keys() ^ new.keys()]
+    if not alone:
+        return []
+    ranges = []
+    for first, last in joined_ranges((int(s.ticks[0]), int(s.ticks[-1])) for s in alone):
+        low, high = _differing(before, after, first, last)
+        if low <= high:
+            ranges.append((low, high))
+    return ranges
+
+
+def _differing(
+    before: Sequence[CurveSegment], after: Sequence[CurveSegment], first: int, last: int
+) -> tuple[int, int]:
+    """The stretch between the first and the last tick at which two curves differ."""
+    ticks = np.arange(first, last + 1)
+    curves = []
+    for segments in (before, after):
+        values = np.full(len(ticks), np.nan)
+        for segment in segments:
+            inside = (ticks >= segment.ticks[0]) & (ticks <= segment.ticks[-1])
+            values[inside] = np.interp(ticks[inside], segment.ticks, segment.values)
+        curves.append(values.astype(np.float32))
+    old, new = curves
+    differs = ~(np.isclose(old, new, rtol=0.0, atol=1e-5, equal_nan=True))
+    places = np.flatnonzero(differs)
+    if not len(places):
+        return 1, 0
+    return int(ticks[places[0]]), int(ticks[places[-1]])

@@ -1,0 +1,86 @@
+"""Find a part, note or track of a song, and put a changed one in its place."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+
+from editor.errors import EditError
+from editor.model.project import Note, Part, Project, Track
+from engine.types import NoteId
+
+
+def find_track(project: Project, track_id: str) -> Track:
+    """The track of that id.
+
+    Raises
+    ------
+    EditError
+    """
+    for track in project.tracks:
+        if track.id == track_id:
+            return track
+    raise EditError(
+        f"The song has no track '{track_id}' any more: choose one that is there.",
+        code="no-such-track",
+        track_id=track_id,
+    )
+
+
+def find_part(project: Project, part_id: str) -> Part:
+    """The part of that id.
+
+    Raises
+    ------
+    EditError
+    """
+    for track in project.tracks:
+        for part in track.parts:
+            if part.id == part_id:
+                return part
+    raise EditError(
+        f"The song has no part '{part_id}' any more: choose one that is there.",
+        code="no-such-part",
+        part_id=part_id,
+    )
+
+
+def find_notes(part: Part, note_ids: Iterable[NoteId]) -> tuple[Note, ...]:
+    """The notes of those ids in the part's order.
+
+    Raises
+    ------
+    EditError
+        When one is not there.
+    """
+    wanted = set(note_ids)
+    found = tuple(note for note in part.notes if note.id in wanted)
+    if len(found) != len(wanted):
+        missing = ", ".join(sorted(wanted - {note.id for note in found}))
+        raise EditError(
+            f"The part '{part.name or part.id}' has no note {missing} any more: select again.",
+            code="no-such-note",
+            part_id=part.id,
+        )
+    return found
+
+
+def with_track(project: Project, track_id: str, change: Callable[[Track], Track]) -> Project:
+    """The song with one track changed; the very same song when nothing did."""
+    old = find_track(project, track_id)
+    new = change(old)
+    if new is old:
+        return project
+    tracks = tuple(new if track is old else track for track in project.tracks)
+    return replace(project, tracks=tracks)
+
+
+def with_part(project: Project, part_id: str, change: Callable[[Part], Part]) -> Project:
+    """The song with one part changed; the very same song when nothing did."""
+    old = find_part(project, part_id)
+    new = change(old)
+    if new is old:
+        return project
+    (track,) = [track for track in project.tracks if any(part is old for part in track.parts)]
+    parts = tuple(new if part is old else part for part in track.parts)
+    return with_track(project, track.id, lambda t: replace(t, parts=parts))
