@@ -58,8 +58,12 @@ def _keep(target: Path) -> None:
     backup = target.with_name(target.name + ".bak")
     handle, name = tempfile.mkstemp(prefix=f".{backup.name}.", suffix=".part", dir=target.parent)
     os.close(handle)
-    shutil.copy2(target, name)
-    os.replace(name, backup)
+    try:
+        shutil.copy2(target, name)
+        os.replace(name, backup)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise
 
 
 def _sync_folder(folder: Path) -> None:
