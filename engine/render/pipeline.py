@@ -16,7 +16,7 @@ from engine.render.colours import ColourMix
 from engine.render.curves import FrameClock, settle_curves, stored_curve
 from engine.render.memory import PhraseMemory, Remembered
 from engine.render.phrase import PhraseFrames, PhraseScore
-from engine.render.score_pitch import score_pitch_midi
+from engine.render.score_pitch import score_pitch_midi, written_semitones
 from engine.render.stages import Draw, ModelRunner, Work
 from engine.types import (
     CurveLayers,
@@ -114,7 +114,7 @@ class _PhraseRun:
         generated = self._pitch()
         pitch_midi = curve_math.sung_values(
             self._layers(Parameter.PITCH),
-            generated[Parameter.PITCH].values,
+            self._with_written(generated[Parameter.PITCH].values),
             self.clock.ticks,
             Parameter.PITCH,
         )
@@ -193,6 +193,13 @@ class _PhraseRun:
             return {Parameter.PITCH: self._on_our_frames(values, clock)}
 
         return self._settle((Parameter.PITCH,), hasher.hexdigest(), predict)
+
+    def _with_written(self, generated: Float32Array) -> npt.NDArray[np.floating]:
+        """Predicted pitch with the vibratos and points of the notes, which no model knows."""
+        if self.bank.pitch is None:
+            return generated
+        written = written_semitones(self.score, self.request.tempo, self.clock.times_ms)
+        return generated if written is None else generated + written
 
     def _variances(
         self, pitch_midi: Float64Array, wanted: tuple[Parameter, ...]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import numpy.typing as npt
 
@@ -58,6 +60,25 @@ def score_pitch_midi(score: PhraseScore, tempo: TempoMap, times_ms: npt.ArrayLik
         base = np.where(local[covered] < 0.0, before, tones[index])
         curve[covered] += wanted - base
     return curve
+
+
+def written_semitones(
+    score: PhraseScore, tempo: TempoMap, times_ms: npt.ArrayLike
+) -> Float64Array | None:
+    """What pitch points and vibratos add to a pitch that a model predicts.
+
+    A model knows the notes and not what is written on them; what the user wrote counts against
+    the same notes with the usual glide and no vibrato.
+
+    Returns
+    -------
+    float64 [shape=(n,)], semitones, or None where nothing is written
+    """
+    if not any(note.pitch_points or note.vibrato for note in score.notes):
+        return None
+    plain = tuple(replace(note, pitch_points=(), vibrato=None) for note in score.notes)
+    bare = replace(score, notes=plain)
+    return score_pitch_midi(score, tempo, times_ms) - score_pitch_midi(bare, tempo, times_ms)
 
 
 def _points(note: ScoreNote, from_cents: float) -> tuple[Float64Array, Float64Array, list[str]]:

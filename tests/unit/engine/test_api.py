@@ -26,6 +26,7 @@ from engine.types import (
     RequestFailed,
     RequestFinished,
     Stage,
+    Vibrato,
 )
 from engine.units import midi_to_hz
 from tests.singing import attempt, notes, request, sing
@@ -442,3 +443,22 @@ def test_results_are_read_only(tiny_bank):
     arrays += [curve.values for curve in result.generated.curves.values()]
     assert not any(array.flags.writeable for array in arrays)
     assert dataclasses.is_dataclass(result)
+
+
+def test_a_notes_vibrato_and_points_are_heard_over_a_predicted_pitch(tiny_bank):
+    """The predicted curve itself stays as the model gave it."""
+    plain = request(tiny_bank, 1)
+    shaken = dataclasses.replace(
+        plain.notes[1], vibrato=Vibrato(length_ratio=0.5, depth_cents=50.0)
+    )
+    with open_engine() as engine:
+        still = sing(engine, plain).results["n0"]
+        moved = sing(
+            engine, dataclasses.replace(plain, notes=(plain.notes[0], shaken), revision=1)
+        ).results["n0"]
+    name = Parameter.PITCH
+    np.testing.assert_array_equal(
+        moved.generated.curves[name].values, still.generated.curves[name].values
+    )
+    difference = moved.sung[name] - still.sung[name]
+    assert np.abs(difference).max() == pytest.approx(0.5, rel=0.1)
