@@ -61,26 +61,40 @@ def curve(start: int, end: int, shape: Callable[[np.ndarray], np.ndarray]) -> Cu
 
 
 def vibrato(length_ticks: int) -> Vibrato | None:
-    """Long notes end in a vibrato of their own."""
-    if length_ticks < HALF:
+    """The last note swings wider than the voice would by itself."""
+    if length_ticks <= HALF:
         return None
-    return Vibrato(length_ratio=0.6, period_ms=182.0, depth_cents=32.0, fade_in_ratio=0.35)
+    return Vibrato(length_ratio=0.55, period_ms=190.0, depth_cents=22.0, fade_in_ratio=0.5)
+
+
+def slide(at: int, from_midi: float, to_midi: float) -> CurveSegment:
+    """A drawn slide between two notes that dips a little under its goal."""
+    return curve(
+        at - 80,
+        at + 120,
+        lambda x: from_midi
+        + (to_midi - from_midi) * 0.5 * (1.0 - np.cos(np.pi * np.minimum(1.0, 1.4 * x)))
+        - 0.12 * np.sin(np.pi * x) ** 2,
+    )
 
 
 def make_song() -> Project:
     """The whole song."""
     notes: list[Note] = []
-    layers: dict[str, list[CurveSegment]] = {"dynamics": [], "breath": [], "tense": [], "dusk": []}
+    names = ("dynamics", "breath", "tense", "dusk", "pitch")
+    layers: dict[str, list[CurveSegment]] = {name: [] for name in names}
     now = HALF
     last_line = len(LINES) - 1
     for number, line in enumerate(LINES):
         begin = now
-        for key, length, lyric in line:
+        for place, (key, length, lyric) in enumerate(line):
             # The last note of a line gives a moment of its time to the breath before the next.
             is_last = (key, length, lyric) == line[-1] and now + length >= begin + _length(line)
             pause = BREATH_TICKS + PAUSE_TICKS if is_last and number < last_line else 0
             points = ()
-            if lyric != "+" and length >= HALF:
+            if lyric == "+":
+                layers["pitch"].append(slide(now, line[place - 1][0], key))
+            elif length >= HALF:
                 points = (PitchPoint(time_ms=-40, cents=-60), PitchPoint(time_ms=90, cents=0))
             notes.append(
                 Note(
@@ -106,6 +120,7 @@ def make_song() -> Project:
                 )
             )
     curves = {
+        Parameter.PITCH: CurveLayers(drawn=tuple(layers["pitch"])),
         Parameter.DYNAMICS: CurveLayers(drawn=tuple(layers["dynamics"])),
         Parameter.BREATHINESS: CurveLayers(offset=tuple(layers["breath"])),
         Parameter.TENSION: CurveLayers(offset=tuple(layers["tense"])),
