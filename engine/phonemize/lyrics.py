@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -44,7 +45,9 @@ class Speller:
         language = note.language or self._bank.phonemizer_language
         key = (note.lyric, note.hint, language)
         if key not in self._known:
-            self._known[key] = self._spell(note.lyric.strip(), note.hint, language)
+            # Half-width kana and detached voicing marks are the same letters.
+            lyric = unicodedata.normalize("NFKC", note.lyric).strip()
+            self._known[key] = self._spell(lyric, note.hint, language)
         return self._known[key]
 
     def _spell(self, lyric: str, hint: tuple[str, ...], language: str) -> Spelling:

@@ -11,6 +11,7 @@ import soundfile
 import torch
 
 from engine.training.corpus import REST_PHONEMES
+from engine.training.features import log_mel
 from engine.training.store import FeatureIndex, load_index
 
 if TYPE_CHECKING:
@@ -147,28 +148,74 @@ def frame_batch(
 
 
 def audio_batch(
-    items: Iterable[Item], rng: np.random.Generator, crop_frames: int, mel: MelConfig
+    items: Iterable[Item],
+    rng: np.random.Generator,
+    crop_frames: int,
+    mel: MelConfig,
+    *,
+    gains_db: tuple[float, float],
 ) -> dict[str, Tensor]:
     """Crops of mel, f0 and both stems for the vocoder.
+
+    On half of the crops each stem, and the fundamental of the harmonic one,
+    gets a gain of its own, drawn from ``gains_db``, and the mel is computed
+    anew from what that gives: levels that recordings never have apart.
 
     Returns
     -------
     dict of Tensor
         ``mel`` [B, T, n_mels], ``f0_hz`` [B, T], ``harmonic``, ``aperiodic`` [B, T * hop].
     """
-    rows: dict[str, list[NDArray[Any]]] = {
-        "mel": [],
-        "f0_hz": [],
-        "harmonic": [],
-        "aperiodic": [],
-    }
+    rows: dict[str, list[NDArray[Any]]] = {"mel": [], "f0_hz": [], "harmonic": [], "aperiodic": []}
+    hop = mel.hop_samples
     for item in items:
         start = int(rng.integers(0, max(1, item.n_frames - crop_frames + 1)))
-        rows["mel"].append(item.arrays["mel"][start : start + crop_frames])
-        rows["f0_hz"].append(item.arrays["f0_hz"][start : start + crop_frames])
+        # Windows reach over the crop's edges: read two frames more on both sides.
+        first, last = max(0, start - 2), min(item.n_frames, start + crop_frames + 2)
+        inside = slice((start - first) * hop, (start - first + crop_frames) * hop)
+        crop_mel = item.arrays["mel"][start : start + crop_frames]
+        has_gains = rng.random() < 0.5
+        mix = np.zeros((last - first) * hop, np.float32)
         for key, path in (("harmonic", item.harmonic), ("aperiodic", item.aperiodic)):
-            begin = start * mel.hop_samples
-            count = crop_frames * mel.hop_samples
-            audio, _ = soundfile.read(path, frames=count, start=begin, dtype="float32")
-            rows[key].append(audio)
+            audio, _ = soundfile.read(path, frames=len(mix), start=first * hop, dtype="float32")
+            if has_gains:
+                if key == "harmonic":
+                    f0_hz = item.arrays["f0_hz"][first:last]
+                    ratio = 10.0 ** (rng.uniform(*gains_db) / 20.0)
+                    audio = audio + np.float32(ratio - 1.0) * fundamental(audio, f0_hz, mel)
+                audio = audio * np.float32(10.0 ** (rng.uniform(*gains_db) / 20.0))
+            mix += audio
+            rows[key].append(audio[inside])
+        if has_gains:
+            crop_mel = log_mel(mix, mel)[start - first : start - first + crop_frames]
+        rows["mel"].append(crop_mel)
+        rows["f0_hz"].append(item.arrays["f0_hz"][start : start + crop_frames])
     return {key: torch.from_numpy(np.stack(values)) for key, values in rows.items()}
+
+
+def fundamental(
+    harmonic: NDArray[np.float32], f0_hz: NDArray[np.float32], mel: MelConfig
+) -> NDArray[np.float32]:
+    """The first harmonic alone: shifted down to 0 Hz, smoothed, shifted back.
+
+    Parameters
+    ----------
+    harmonic : float32 [S], harmonic part of a recording
+    f0_hz : float32 [T], Hz, > 0, at frame starts
+    mel : MelConfig
+
+    Returns
+    -------
+    float32 [S]
+    """
+    n_samples = len(harmonic)
+    at_samples = np.interp(
+        np.arange(n_samples), np.arange(len(f0_hz)) * mel.hop_samples, f0_hz.astype(np.float64)
+    )
+    turn = np.exp(2j * np.pi * np.cumsum(at_samples) / mel.sample_rate_hz)
+    window = np.hanning(2 * mel.hop_samples + 1)
+    size = 1 << (n_samples + len(window)).bit_length()
+    smooth = np.fft.ifft(
+        np.fft.fft(harmonic * turn.conj(), size) * np.fft.fft(window / window.sum(), size)
+    )[mel.hop_samples : mel.hop_samples + n_samples]
+    return (2.0 * (smooth * turn).real).astype(np.float32)

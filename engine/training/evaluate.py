@@ -32,6 +32,9 @@ MOVES = {"breathiness": 6.0, "voicing": 6.0, "tension": 1.0}
 N_CONTROL_PHRASES = 8
 N_CONTROL_FRAMES = 40
 CONTROL_LEVEL_DB = -38.0
+# Jitter and moving filters leave about -36 dB of the harmonics beside them; noise near or below it
+# cannot be measured in the mix, whatever it does.
+CONTROL_NOISE_DB = -24.0
 Progress = Callable[[dict[str, Any]], None]
 
 
@@ -268,13 +271,14 @@ def _variance(judge: Judge) -> dict[str, float]:
 def _controls(judge: Judge, depth: float, steps: int) -> dict[str, dict[str, float]]:
     """How far each measure moves when one control moves, as a share of the move.
 
-    Frames are vowels whose voicing and tension are well above the floor. The
+    Frames are inside vowels, with harmonics well above the floor and noise well
+    above what harmonics leave beside them. The
     move of the others counts against the same unit: dB against 6 dB, logit
     against 1 logit.
     """
-    stride = max(1, len(judge.items) // N_CONTROL_PHRASES)
-    chosen = [(item, _steady_frames(judge, item)) for item in judge.items[::stride]]
-    chosen = [(item, frames) for item, frames in chosen if len(frames)]
+    chosen = [(item, _steady_frames(judge, item)) for item in judge.items]
+    chosen = [(item, frames) for item, frames in chosen if len(frames) >= N_CONTROL_FRAMES // 4]
+    chosen = chosen[:: max(1, len(chosen) // N_CONTROL_PHRASES)]
 
     def measured(moves: dict[str, float]) -> dict[str, float]:
         totals: dict[str, list[NDArray[np.float64]]] = {name: [] for name in CURVES}
@@ -314,6 +318,7 @@ def _steady_frames(judge: Judge, item: Item) -> NDArray[np.int64]:
     edges = np.concatenate([[True], phoneme[1:] != phoneme[:-1]])
     near = np.convolve(edges, np.ones(7), "same") > 0
     usable = np.isin(phoneme, list(judge.vowels)) & ~near & (arrays["voicing"] > CONTROL_LEVEL_DB)
+    usable &= arrays["breathiness"] - arrays["voicing"] > CONTROL_NOISE_DB
     usable[:8] = usable[-8:] = False
     frames = np.flatnonzero(usable)
     return frames[:: max(1, len(frames) // N_CONTROL_FRAMES)].astype(np.int64)

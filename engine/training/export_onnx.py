@@ -478,7 +478,6 @@ def _export_acoustic(module: Any, run: RunConfig, folder: Path) -> Iterator[dict
             *VARIANCES,
             "spk_embed",
             "condition",
-            "comb",
             "guess",
             "x",
             "mel",
@@ -494,18 +493,18 @@ def _export_acoustic(module: Any, run: RunConfig, folder: Path) -> Iterator[dict
         voicing: Tensor,
         tension: Tensor,
         spk_embed: Tensor,
-    ) -> tuple[Tensor, Tensor, Tensor]:
+    ) -> tuple[Tensor, Tensor]:
         variances = torch.stack([breathiness, voicing, tension], dim=2)
         return model.condition(tokens, durations, f0, variances, spk_embed)
 
-    head_graph = trace(model, head, inputs, ("condition", "comb", "guess"), axes)
+    head_graph = trace(model, head, inputs, ("condition", "guess"), axes)
     with torch.no_grad():
-        condition, comb, guess = head(*inputs.values())
+        condition, guess = head(*inputs.values())
     velocity_inputs = {
-        "x": guess,
+        "x": torch.zeros_like(guess),
         "time": torch.tensor([0.5]),
         "condition": condition,
-        "comb": comb,
+        "guess": guess,
     }
     velocity = trace(model, model.velocity, velocity_inputs, ("velocity",), axes)
     tail_graph = trace(model, denormalise_mel, {"x": guess}, ("mel",), axes)
@@ -513,9 +512,9 @@ def _export_acoustic(module: Any, run: RunConfig, folder: Path) -> Iterator[dict
     graph = join_sampler(SamplerParts(head_graph, velocity, tail_graph, start, has_depth=True))
 
     def reference(e: dict[str, Tensor]) -> list[Tensor]:
-        condition, comb, guess = head(**{k: v for k, v in e.items() if k not in not_head})
+        condition, guess = head(**{k: v for k, v in e.items() if k not in not_head})
         x = sample(
-            lambda x, time: model.velocity(x, time, condition, comb),
+            lambda x, time: model.velocity(x, time, condition, guess),
             guess,
             e[NOISE],
             start=max(1.0 - float(e["depth"]), start),

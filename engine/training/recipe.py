@@ -25,21 +25,20 @@ if TYPE_CHECKING:
     from engine.training.trainer import Task
 
 _TRAIN = {
-    "duration": TrainConfig(
-        n_steps=2000, batch_size=16, learning_rate=2e-3, final_learning_rate=2e-5
-    ),
-    "pitch": TrainConfig(n_steps=3000, batch_size=8, crop_frames=320, learning_rate=1.5e-3),
-    "variance": TrainConfig(n_steps=2000, batch_size=8, crop_frames=240, learning_rate=1.5e-3),
+    "duration": TrainConfig(n_steps=1500, batch_size=16, final_learning_rate=2e-5),
+    "pitch": TrainConfig(n_steps=1800, batch_size=8, crop_frames=320, learning_rate=1.5e-3),
+    "variance": TrainConfig(n_steps=1500, batch_size=8, crop_frames=240, learning_rate=1.5e-3),
     "acoustic": TrainConfig(n_steps=6000),
     "vocoder": TrainConfig(
-        n_steps=6000,
+        n_steps=4500,
+        batch_size=4,
         crop_frames=40,
-        learning_rate=1e-3,
+        learning_rate=1.5e-3,
         weight_decay=0.0,
         clip_norm=3.0,
         n_warmup_steps=50,
     ),
-    "classifier": TrainConfig(n_steps=1500, batch_size=16, crop_frames=120, weight_decay=0.0),
+    "classifier": TrainConfig(n_steps=1200, batch_size=16, crop_frames=120, weight_decay=0.0),
 }
 
 

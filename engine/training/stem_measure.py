@@ -17,7 +17,7 @@ from engine.training.features import TENSION_CLIP, Floats
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-HIGHEST_HZ = 11_000.0
+HIGHEST_HZ = 20_000.0
 WINDOW_SAMPLES = 1536
 
 

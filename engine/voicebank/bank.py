@@ -38,6 +38,7 @@ class ModelFolder:
     config: DsConfig
     tokens: Mapping[str, int]
     languages: Mapping[str, int]
+    root: Path  # the bank's folder, which no file of it may leave
     dictionary: PhonemeDictionary | None = None  # its own dsdict.yaml
 
     @property
@@ -76,7 +77,7 @@ class ModelFolder:
                 path=config,
                 key=key,
             )
-        path = self.folder / name
+        path = inside(self.root, self.folder / name)
         if not path.is_file():
             raise VoicebankError(
                 f"The {key} model {path} is missing: install the voicebank again.",
@@ -126,7 +127,7 @@ class ModelFolder:
         wanted = 4 * self.config.hidden_size
         rows = []
         for speaker in speakers:
-            path = self.folder / f"{speaker}.emb"
+            path = inside(self.root, self.folder / f"{speaker}.emb")
             try:
                 size = path.stat().st_size
                 raw = path.read_bytes() if size == wanted else b""
@@ -259,7 +260,7 @@ class Voicebank:
     def model_paths(self) -> tuple[Path, ...]:
         """Every model file that is there, the vocoder's included."""
         paths = [
-            folder.folder / name
+            inside(self.folder, folder.folder / name)
             for folder in (self.acoustic, self.duration, self.pitch, self.variance)
             if folder is not None
             for key in MODEL_KEYS
@@ -281,26 +282,45 @@ class Voicebank:
         return min(self.colours, key=lambda c: c.name).suffix
 
 
-def _load_models(folder: Path) -> ModelFolder:
+def inside(root: Path, path: Path) -> Path:
+    """The path, if it stays in the bank's folder once links and ``..`` are followed.
+
+    Raises
+    ------
+    VoicebankError
+        When a downloaded file names a place elsewhere.
+    """
+    if not path.resolve().is_relative_to(root.resolve()):
+        raise VoicebankError(
+            f"The voicebank {root} names {path}, which lies outside its folder: do not trust it, "
+            "or install it again.",
+            code="path-leaves-folder",
+            path=path,
+        )
+    return path
+
+
+def _load_models(folder: Path, root: Path) -> ModelFolder:
     config = read_dsconfig(folder / "dsconfig.yaml")
     languages: Mapping[str, int] = {}
     if config.languages:
-        languages = read_tokens(folder / config.languages)
+        languages = read_tokens(inside(root, folder / config.languages))
     dictionary = None
     if (folder / "dsdict.yaml").is_file():
         dictionary = read_dictionary(folder / "dsdict.yaml")
     return ModelFolder(
         folder=folder,
         config=config,
-        tokens=read_tokens(folder / config.phonemes),
+        tokens=read_tokens(inside(root, folder / config.phonemes)),
         languages=languages,
+        root=root,
         dictionary=dictionary,
     )
 
 
 def _load_vocoder(folder: Path) -> VocoderConfig:
     manifest = read_vocoder_manifest(folder / "vocoder.yaml")
-    path = folder / manifest.model
+    path = inside(folder, folder / manifest.model)
     if not path.is_file():
         raise VoicebankError(
             f"The vocoder model {path} is missing: install the vocoder again.",
@@ -377,13 +397,13 @@ def load_bank(folder: Path, *, vocoder_folders: Sequence[Path] = ()) -> Voiceban
         if not (folder / name / "dsconfig.yaml").is_file():
             return None
         try:
-            return _load_models(folder / name)
+            return _load_models(folder / name, folder)
         except VoicebankError as error:
             problems.append(Problem(code=error.code, sentence=str(error)))
             return None
 
     character = read_character(folder)
-    acoustic = _load_models(folder)
+    acoustic = _load_models(folder, folder)
     duration, pitch, variance = optional("dsdur"), optional("dspitch"), optional("dsvariance")
     vocoder = None
     try:

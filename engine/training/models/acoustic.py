@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 import numpy as np
 import torch
 from torch import Tensor, nn
+from torch.nn import functional
 
 from engine.training.config import MelConfig
-from engine.training.features import mel_filterbank
+from engine.training.features import hz_to_slaney_mel, mel_filterbank, slaney_mel_to_hz
 from engine.training.models.blocks import (
     ConvStack,
     TimeEmbedding,
@@ -19,13 +20,20 @@ from engine.training.models.blocks import (
     place_features,
     spread,
 )
-from engine.training.models.variance import normalise
 
 if TYPE_CHECKING:
     from engine.training.config import AcousticConfig
 
 MEL_MEAN = -5.5
 MEL_STD = 2.6
+MEL_FLOOR = math.log(1e-5)
+NEPERS_PER_DB = math.log(10.0) / 20.0
+LEVEL_FRAMES = 21
+# Share of a tension move that is made by weighting the painted harmonics; the network, which
+# sees the curve as well, adds about two thirds of the rest.
+TENSION_PULL = 0.6
+TENSION_OFFSET_WIDTH = 64
+LOGIT_LIMIT = 8.0
 COMB_LOW_HZ = 60.0
 COMB_HIGH_HZ = 1200.0
 N_COMB = 480
@@ -51,15 +59,32 @@ def comb_table(config: MelConfig) -> Tensor:
     return torch.tensor((table - table.mean()) / table.std(), dtype=torch.float32)
 
 
+def band_widths(config: MelConfig) -> tuple[Tensor, Tensor]:
+    """Centre and width of each mel bin, Hz, float32 [n_mels]."""
+    limits = hz_to_slaney_mel(np.array([config.low_hz, config.high_hz]))
+    edges_hz = slaney_mel_to_hz(np.linspace(limits[0], limits[1], config.n_mels + 2))
+    widths_hz = (edges_hz[2:] - edges_hz[:-2]) / 2.0
+    return (
+        torch.tensor(edges_hz[1:-1], dtype=torch.float32),
+        torch.tensor(widths_hz, dtype=torch.float32),
+    )
+
+
 class AcousticModel(nn.Module):
     """Condition, auxiliary decoder and shallow rectified flow.
 
-    The auxiliary decoder paints a smooth envelope and adds a harmonic comb at
-    f0 with a learned depth per mel bin, because a network that must learn to
-    draw harmonics from a number needs far more data.
+    The auxiliary decoder paints the spectra of a harmonic and a noise part
+    of unit level; voicing and breathiness then set their levels, and the two
+    add up. The network itself sees the two curves only relative to their own
+    neighbourhood, so that moving a control moves its own part and nothing
+    else. The harmonic part gets a comb at f0 with a learned depth per mel
+    bin, because drawing harmonics from a number takes far more data. Tension
+    weights its overtones against the fundamental (`weigh_overtones`).
     """
 
     combs: Tensor
+    bin_centres_hz: Tensor
+    bin_widths_hz: Tensor
 
     def __init__(self, config: AcousticConfig) -> None:
         super().__init__()
@@ -71,13 +96,23 @@ class AcousticModel(nn.Module):
         self.encoder = ConvStack(config.n_encoder_blocks, hidden, config.encoder_kernel)
         self.frame_in = nn.Linear(2 + 3 + 4, hidden)
         self.stack = ConvStack(config.n_condition_blocks, hidden, config.kernel)
-        self.register_buffer("combs", comb_table(MelConfig(n_mels=config.n_mels)), persistent=False)
+        mel = MelConfig(n_mels=config.n_mels)
+        self.register_buffer("combs", comb_table(mel), persistent=False)
+        centres_hz, widths_hz = band_widths(mel)
+        self.register_buffer("bin_centres_hz", centres_hz, persistent=False)
+        self.register_buffer("bin_widths_hz", widths_hz, persistent=False)
         self.comb_in = nn.Linear(config.n_mels, hidden)
         self.comb_depth = nn.Linear(hidden, config.n_mels)
         self.decoder = ConvStack(config.n_decoder_blocks, hidden, config.kernel)
-        self.out = nn.Linear(hidden, config.n_mels)
+        self.harmonic_out = nn.Linear(hidden, config.n_mels)
+        self.noise_out = nn.Linear(hidden, config.n_mels)
+        self.tension_offset = nn.Sequential(
+            nn.Linear(hidden + 2, TENSION_OFFSET_WIDTH),
+            nn.GELU(),
+            nn.Linear(TENSION_OFFSET_WIDTH, 1),
+        )
         self.flow_in = nn.Linear(config.n_mels, config.flow_width)
-        self.flow_comb = nn.Linear(config.n_mels, config.flow_width)
+        self.flow_guess = nn.Linear(config.n_mels, config.flow_width)
         self.time = TimeEmbedding(config.flow_width)
         self.flow = ConvStack(
             config.n_flow_blocks, config.flow_width, config.kernel, condition_width=hidden
@@ -102,7 +137,7 @@ class AcousticModel(nn.Module):
         variances: Tensor,
         spk_embed: Tensor,
         first_frame: Tensor | None = None,
-    ) -> tuple[Tensor, Tensor, Tensor]:
+    ) -> tuple[Tensor, Tensor]:
         """Condition of the flow and the mel it starts from.
 
         Parameters
@@ -116,8 +151,7 @@ class AcousticModel(nn.Module):
         Returns
         -------
         condition : float32 [B, T, H]
-        comb : float32 [B, T, n_mels]
-        auxiliary : float32 [B, T, n_mels], normalised mel
+        guess : float32 [B, T, n_mels], normalised mel
         """
         keep = (tokens != 0).to(torch.float32).unsqueeze(2)
         lengths = durations * (tokens != 0).to(torch.int64)
@@ -129,20 +163,95 @@ class AcousticModel(nn.Module):
         features = torch.cat(
             [
                 torch.stack([octave, octave * octave], dim=2),
-                normalise(variances),
+                relative_variances(variances),
                 place_features(elapsed, length),
             ],
             dim=2,
         )
-        h = self.stack(spread(encoded, phoneme) + self.frame_in(features) + spk_embed)
+        plain = spread(encoded, phoneme) + spk_embed
+        h = self.stack(plain + self.frame_in(features))
         comb = self.comb(f0_hz)
         painted = self.decoder(h + self.comb_in(comb))
-        return h, comb, self.out(painted) + self.comb_depth(h) * comb
+        harmonic = MEL_STD * (self.harmonic_out(painted) + self.comb_depth(h) * comb)
+        # What the curve's measure and ours of a mel differ by depends on phoneme and pitch alone.
+        place = torch.cat([plain, torch.stack([octave, octave * octave], dim=2)], dim=2)
+        tension = variances[:, :, 2:] + self.tension_offset(place)
+        harmonic = self.weigh_overtones(harmonic, f0_hz, tension)
+        noise = MEL_STD * self.noise_out(painted)
+        # Twice the log magnitude is a log power; powers of the parts and the floor add.
+        parts = torch.stack(
+            [
+                2.0 * (harmonic + NEPERS_PER_DB * variances[:, :, 1:2]),
+                2.0 * (noise + NEPERS_PER_DB * variances[:, :, 0:1]),
+                torch.full_like(harmonic, 2.0 * MEL_FLOOR),
+            ],
+            dim=3,
+        )
+        return h, normalise_mel(0.5 * torch.logsumexp(parts, dim=3))
 
-    def velocity(self, x: Tensor, time: Tensor, condition: Tensor, comb: Tensor) -> Tensor:
-        """Flow velocity of the normalised mel ``x`` [B, T, n_mels] at ``time`` [B]."""
-        h = self.flow_in(x) + self.time(time) + self.flow_comb(comb)
+    def weigh_overtones(self, harmonic: Tensor, f0_hz: Tensor, tension: Tensor) -> Tensor:
+        """Move the balance of fundamental and overtones towards a tension.
+
+        Parameters
+        ----------
+        harmonic : float32 [B, T, n_mels], ln magnitude of the harmonic part
+        f0_hz : float32 [B, T], Hz, > 0
+        tension : float32 [B, T, 1], logit
+
+        Returns
+        -------
+        float32 [B, T, n_mels], of the same power; the balance makes `TENSION_PULL` of the way
+        """
+        f0 = f0_hz.unsqueeze(2)
+        # A bin holds a part of one harmonic, or several harmonics whose magnitudes add up.
+        weight = self.bin_widths_hz * torch.minimum(self.bin_widths_hz, f0)
+        place = self.bin_centres_hz / f0
+        is_overtone = ((place - 1.25) / 0.5).clamp(0.0, 1.0)
+        power = torch.exp(2.0 * harmonic.clamp(max=4.0)) * weight * (place > 0.5)
+        overtones = (power * is_overtone).sum(dim=2, keepdim=True) + 1e-9
+        fundamental = (power * (1.0 - is_overtone)).sum(dim=2, keepdim=True) + 1e-9
+        wanted_share = torch.sigmoid(tension.clamp(-LOGIT_LIMIT, LOGIT_LIMIT)).square()
+        wanted = torch.log(wanted_share) - torch.log1p(-wanted_share)
+        found = torch.log(overtones) - torch.log(fundamental)
+        gain = 0.5 * TENSION_PULL * (wanted - found)
+        moved = fundamental + overtones * torch.exp(2.0 * gain)
+        level = 0.5 * torch.log((fundamental + overtones) / moved)
+        return harmonic + gain * is_overtone + level
+
+    def velocity(self, x: Tensor, time: Tensor, condition: Tensor, guess: Tensor) -> Tensor:
+        """Flow velocity.
+
+        Parameters
+        ----------
+        x : float32 [B, T, n_mels], normalised mel on its way
+        time : float32 [B], 0 (noise) .. 1
+        condition : float32 [B, T, H]
+        guess : float32 [B, T, n_mels], normalised mel of the auxiliary decoder
+
+        Returns
+        -------
+        float32 [B, T, n_mels], normalised mel per unit of time
+        """
+        h = self.flow_in(x) + self.time(time) + self.flow_guess(guess)
         return self.flow_out(self.flow(h, condition))
+
+
+def relative_variances(variances: Tensor) -> Tensor:
+    """Breathiness and voicing about their local mean, tension as it is.
+
+    Parameters
+    ----------
+    variances : float32 [B, T, 3], dB, dB, logit
+
+    Returns
+    -------
+    float32 [B, T, 3], about unit range
+    """
+    levels = variances[:, :, :2].transpose(1, 2)
+    half = LEVEL_FRAMES // 2
+    mean = functional.avg_pool1d(levels, LEVEL_FRAMES, 1, half, count_include_pad=False)
+    relative = (levels - mean).transpose(1, 2) / 10.0
+    return torch.cat([relative, variances[:, :, 2:] / 2.5], dim=2)
 
 
 def normalise_mel(mel: Tensor) -> Tensor:

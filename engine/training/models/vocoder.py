@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 HIGHEST_GAIN = 6.0
 LOWEST_GAIN = -16.0
 UNVOICED_HZ = 220.0
+LEVEL_FRAMES = 21
+TYPICAL_LEVEL = 2.0
 # One step of the optimiser moves all coefficients at once, and they add up in a bin.
 CEPSTRUM_SCALE = 0.1
 
@@ -248,7 +250,8 @@ class Vocoder(nn.Module):
         batch = mel.shape[0]
         octave = torch.log2(f0_hz / 220.0)
         features = torch.stack([octave, octave * octave, voiced], dim=2)
-        x = torch.cat([normalise_mel(mel), features], dim=2)
+        # The network sees the shape alone: louder mels give louder sound and nothing else.
+        x = torch.cat([normalise_mel(mel - local_level(mel)), features], dim=2)
         x = self.frame_stack(self.frame_in(x.transpose(1, 2)).transpose(1, 2))
         half = self.half_in(x).reshape(batch, -1, self.config.width)
         half = self.half_stack(half)
@@ -325,6 +328,23 @@ class Vocoder(nn.Module):
         """Waveform [B, T * hop]; arguments as `stems`."""
         harmonic, aperiodic = self.stems(mel, f0_hz, noise)
         return (harmonic + aperiodic).clamp(-1.0, 1.0)
+
+
+def local_level(mel: Tensor) -> Tensor:
+    """Loudness about each frame, as a shift of the log-mel.
+
+    Parameters
+    ----------
+    mel : float32 [B, T, n_mels], ln magnitude
+
+    Returns
+    -------
+    float32 [B, T, 1], ln magnitude above `TYPICAL_LEVEL`
+    """
+    level = torch.logsumexp(mel, dim=2, keepdim=True).transpose(1, 2)
+    half = LEVEL_FRAMES // 2
+    mean = functional.avg_pool1d(level, LEVEL_FRAMES, 1, half, count_include_pad=False)
+    return mean.transpose(1, 2) - TYPICAL_LEVEL
 
 
 def aligned_phase(model: Vocoder, f0_hz: Tensor, harmonic: Tensor) -> Tensor:

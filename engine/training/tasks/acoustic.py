@@ -40,7 +40,7 @@ class AcousticTask(FrameTask):
         variances = torch.where(use_smooth[:, None, None], smooth, variances)
         target = normalise_mel(batch["mel"])
         embed = embed_speakers(model.speakers, batch["speaker"], target.shape[1])
-        condition, comb, guess = model.condition(
+        condition, guess = model.condition(
             batch["tokens"],
             batch["durations"],
             batch["f0_hz"],
@@ -53,7 +53,7 @@ class AcousticTask(FrameTask):
         time = random_times(half, model.config.flow_start).to(device)
         noise = torch.randn_like(target[:half])
         point, velocity = flow_pair(target[:half], noise, time)
-        found = model.velocity(point, time, condition[:half].detach(), comb[:half])
+        found = model.velocity(point, time, condition[:half].detach(), guess[:half].detach())
         flow_loss = (found - velocity).square().mean()
         return {
             "total": mel_loss + FLOW_WEIGHT * flow_loss,
@@ -96,7 +96,7 @@ def predict(
     guess, flowed : float32 [B, T, n_mels], ln magnitude
     """
     embed = embed_speakers(model.speakers, batch["speaker"], batch["f0_hz"].shape[1])
-    condition, comb, guess = model.condition(
+    condition, guess = model.condition(
         batch["tokens"],
         batch["durations"],
         batch["f0_hz"],
@@ -108,7 +108,7 @@ def predict(
     noise = torch.randn(guess.shape, generator=generator)
     start = max(1.0 - depth, model.config.flow_start)
     flowed = sample(
-        lambda x, time: model.velocity(x, time, condition, comb),
+        lambda x, time: model.velocity(x, time, condition, guess),
         guess,
         noise,
         start=start,

@@ -20,12 +20,12 @@ if TYPE_CHECKING:
     from engine.training.config import RunConfig
 
 STEM_WEIGHT = 0.5
-GAIN_RANGE_DB = (-12.0, 3.0)
+STEM_GAINS_DB = (-9.0, 9.0)
 MEL_NOISE = 0.12
 
 
 class VocoderTask(FrameTask):
-    """See `FrameTask`. Level and mel are disturbed a little, so that predicted mels work."""
+    """See `FrameTask`; half of the mels are disturbed a little, so that predicted mels work."""
 
     n_validation = 8
 
@@ -37,7 +37,7 @@ class VocoderTask(FrameTask):
         model = cast("Vocoder", self.module)
         rng = step_rng(self.run.train.seed, step)
         crop = self.run.train.crop_frames
-        batch = audio_batch(self.choose(rng), rng, crop, model.config.mel)
+        batch = audio_batch(self.choose(rng), rng, crop, model.config.mel, gains_db=STEM_GAINS_DB)
         batch = disturb(batch, rng)
         batch = {key: value.to(device) for key, value in batch.items()}
         phase = aligned_phase(model, batch["f0_hz"], batch["harmonic"])
@@ -63,19 +63,11 @@ class VocoderTask(FrameTask):
 
 
 def disturb(batch: dict[str, Tensor], rng: np.random.Generator) -> dict[str, Tensor]:
-    """Random level, and mel noise on half of the crops."""
+    """Add mel noise to half of the crops."""
     n = len(batch["mel"])
-    gain_db = rng.uniform(*GAIN_RANGE_DB, (n, 1)) * (rng.random((n, 1)) < 0.5)
-    gain = torch.from_numpy(np.power(10.0, gain_db / 20.0).astype(np.float32))
     amount = rng.uniform(0.0, MEL_NOISE, (n, 1, 1)) * (rng.random((n, 1, 1)) < 0.5)
     noise = torch.randn_like(batch["mel"]) * torch.from_numpy(amount.astype(np.float32))
-    mel = (batch["mel"] + torch.log(gain).unsqueeze(2) + noise).clamp(min=float(np.log(1e-5)))
-    return {
-        **batch,
-        "mel": mel,
-        "harmonic": batch["harmonic"] * gain,
-        "aperiodic": batch["aperiodic"] * gain,
-    }
+    return {**batch, "mel": (batch["mel"] + noise).clamp(min=float(np.log(1e-5)))}
 
 
 def copy_synthesis(model: Vocoder, item: Item, *, seed: int = 1) -> Tensor:
