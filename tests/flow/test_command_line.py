@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 import subprocess
 import sys
+import time
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -143,3 +146,116 @@ def test_help_check_and_voices_answer(tmp_path):
     assert "nagi" in melisma("voices").stdout
     assert melisma("cache", "info").returncode == 0
     assert melisma().returncode == 2
+
+
+def test_ds_goes_out_with_sung_values_and_comes_back_in(song, tmp_path):
+    done = melisma("render", song, "--ds", tmp_path / "a.ds")
+    assert done.returncode == 0, done.stderr
+    (segment,) = json.loads((tmp_path / "a.ds").read_text(encoding="utf-8"))
+    assert segment["ph_seq"] == "SP s a k u r a SP"
+    assert {"f0_seq", "energy", "breathiness", "voicing", "tension", "lang", "seed"} <= set(segment)
+    again = summary(melisma("render", tmp_path / "a.ds", "-o", tmp_path / "a.wav", "--json"))
+    assert (again["phrases"], again["failed_phrases"]) == (1, 0)
+    refused = melisma("convert", song, tmp_path / "b.ds")
+    assert refused.returncode == 1
+    assert "render SONG --ds" in refused.stderr
+
+
+def test_several_parts_give_a_ds_file_each(tmp_path):
+    part = short_song("さ").tracks[0].parts[0]
+    parts = (replace(part, id="p1", name="verse"), replace(part, id="p2", name="a/b"))
+    project = Project(tracks=(Track(id="t", parts=parts),))
+    write_song(project, tmp_path / "two.melisma")
+    done = melisma("render", tmp_path / "two.melisma", "--ds", tmp_path / "o.ds")
+    assert done.returncode == 0, done.stderr
+    assert {p.name for p in tmp_path.glob("*.ds")} == {"o_verse.ds", "o_a_b.ds"}
+
+
+def test_stems_range_and_muted_tracks(tmp_path):
+    part = short_song("さ").tracks[0].parts[0]
+    tracks = tuple(
+        Track(id=f"t{i}", name=f"voice {i}", is_muted=i == 2, parts=(replace(part, id=f"p{i}"),))
+        for i in range(3)
+    )
+    write_song(Project(tracks=tracks), tmp_path / "s.melisma")
+    done = melisma(
+        "render", tmp_path / "s.melisma", "-o", tmp_path / "mix.flac", "--stems", tmp_path / "st",
+        "--range", "0.5:1.25",
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr
+    names = sorted(p.name for p in (tmp_path / "st").iterdir())
+    assert names == ["01 voice 0.flac", "02 voice 1.flac"]
+    assert soundfile.info(tmp_path / "mix.flac").duration == 0.75
+    mix, _ = soundfile.read(tmp_path / "mix.flac", dtype="float64")
+    stems = [soundfile.read(tmp_path / "st" / name, dtype="float64")[0] for name in names]
+    assert np.abs(mix - sum(stems)).max() < 3e-7
+
+
+def test_the_number_of_threads_moves_samples_by_less_than_1e_4(song, tmp_path):
+    for n in (1, 2):
+        done = melisma(
+            "render", song, "-o", tmp_path / f"{n}.wav", "--bits", 32, "--threads", n, "--no-cache"
+        )
+        assert done.returncode == 0, done.stderr
+    one, two = (soundfile.read(tmp_path / f"{n}.wav", dtype="float64")[0] for n in (1, 2))
+    assert np.abs(one - two).max() <= 1e-4
+
+
+@pytest.mark.skipif(os.name == "nt", reason="signals are others there")
+@pytest.mark.parametrize("delay_s", [0.4, 1.0, 2.0])
+def test_ctrl_c_stops_and_leaves_nothing_half_written(song, tmp_path, delay_s):
+    """The time is measured by hand and in tests/bench; here it only must not hang."""
+    target = tmp_path / "out"
+    target.mkdir()
+    command = [sys.executable, str(ROOT / "main.py"), "render", "--demo", "--no-cache"]
+    process = subprocess.Popen(
+        [*command, "-o", str(target / "o.wav")], stderr=subprocess.PIPE, text=True
+    )
+    time.sleep(delay_s)
+    process.send_signal(signal.SIGINT)
+    _, errors = process.communicate(timeout=20)
+    if process.returncode != 0:  # a fast machine may be done
+        assert process.returncode in (130, -signal.SIGINT)
+        assert list(target.iterdir()) == []
+    assert "Traceback" not in errors or delay_s < 0.5  # Python itself may still be starting
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["-o", "o.mp3"], "choose one of"),
+        (["-o", "no/o.wav"], "folder does not exist"),
+        (["--ds", "no/o.ds"], "does not exist"),
+        (["-o", "o.wav", "--voice", "nobody"], "no voice 'nobody'"),
+        (["-o", "o.wav", "--provider", "abacus"], "abacus"),
+        (["-o", "o.flac", "--bits", "32"], "choose one of"),
+    ],
+)
+def test_what_cannot_be_done_is_refused_before_singing(song, tmp_path, arguments, words):
+    command = [sys.executable, str(ROOT / "main.py"), "render", str(song), *arguments]
+    done = subprocess.run(command, capture_output=True, text=True, check=False, cwd=tmp_path)
+    assert done.returncode == 1
+    assert words in done.stderr
+    assert done.stderr.count("\n") <= 2
+    assert {p.name for p in tmp_path.iterdir()} == {"short.melisma"}
+
+
+def test_a_voice_that_is_not_installed_is_named_and_the_built_in_one_sings(tmp_path):
+    track = replace(short_song("さ").tracks[0], voice_id="someone")
+    write_song(Project(tracks=(track,)), tmp_path / "s.melisma")
+    done = melisma("render", tmp_path / "s.melisma", "-o", tmp_path / "o.wav")
+    assert done.returncode == 0
+    assert "'someone'" in done.stderr
+
+
+def test_the_cache_can_be_seen_checked_and_emptied(song, tmp_path):
+    melisma("render", song, "-o", tmp_path / "o.wav")
+    shown = dict(line.split(": ", 1) for line in melisma("cache", "info").stdout.splitlines())
+    assert int(shown["n_files"]) >= 5
+    folder = Path(shown["folder"])
+    victim = next(folder.rglob("*.tensorcache"))
+    victim.write_bytes(b"torn")
+    assert "n_removed: 1" in melisma("cache", "verify").stdout
+    assert not victim.exists()
+    melisma("cache", "clear")
+    assert not list(folder.rglob("*.tensorcache"))
