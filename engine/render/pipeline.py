@@ -9,6 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from engine.cache.keys import KeyHasher
+from engine.errors import ScoreError
 from engine.inference import acoustic, linguistic, pitch, sampling, variance, vocoder
 from engine.inference.linguistic import Encoded
 from engine.render import curves as curve_math
@@ -42,6 +43,8 @@ _FLAT = {
     Parameter.TENSION: 0.0,
 }
 _SILENT_DB = -96.0
+# Models take a phrase as a whole, and their memory grows with it: about 1 GB at this length.
+MAX_PHRASE_MS = 120_000.0
 _SILENCE = "SP"
 
 
@@ -107,6 +110,15 @@ class _PhraseRun:
         self.is_vowel = self.bank.phoneme_types().is_vowel
 
     def sing(self) -> PhraseResult:
+        layout = self.score.layout
+        if layout.end_ms - layout.start_ms > MAX_PHRASE_MS:
+            raise ScoreError(
+                f"The phrase at {layout.start_ms / 1000:.1f} s goes on for "
+                f"{(layout.end_ms - layout.start_ms) / 1000:.0f} s without a rest, which no model "
+                f"takes: leave a gap between notes at least every {MAX_PHRASE_MS / 1000:.0f} s.",
+                code="phrase-too-long",
+                phrase_id=self.phrase_id,
+            )
         acoustic_path = self.bank.acoustic.model_path("acoustic")
         declared = self.runner.declaration(acoustic_path, acoustic.CONTRACT, self.work)
         wanted = acoustic.wanted_curves(declared)
