@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     import mido
 
 MAX_BYTES = 32 << 20
+SLOWEST_TEMPO_US = (1 << 24) - 1  # a quarter note; the file has three bytes for it
 DEFAULT_LYRIC = "a"
 EXPORT_VELOCITY = 45  # as upstream writes it
 
@@ -105,7 +106,7 @@ def _read_chunk(
         ticks = round(now * scale)
         if message.type == "set_tempo" and message.tempo > 0:
             tempos[ticks] = 60e6 / message.tempo
-        elif message.type == "time_signature":
+        elif message.type == "time_signature" and message.numerator > 0:
             signature = TimeSignature(beats=message.numerator, unit=message.denominator)
             signatures.append((ticks, signature))
         elif message.type == "lyrics" or (message.type == "text" and ticks not in lyrics):
@@ -171,8 +172,14 @@ def write_midi(project: Project, path: Path) -> tuple[str, ...]:
 
     song = mido.MidiFile(ticks_per_beat=TICKS_PER_QUARTER, charset="utf-8")
     conductor: list[tuple[int, mido.MetaMessage]] = []
+    warnings: list[str] = []
     for tempo in project.tempos:
         micros = round(60e6 / tempo.bpm)
+        if not 1 <= micros <= SLOWEST_TEMPO_US:
+            micros = max(1, min(micros, SLOWEST_TEMPO_US))
+            warnings.append(
+                f"MIDI has no tempo of {tempo.bpm:g} bpm: {60e6 / micros:.4g} bpm is written."
+            )
         conductor.append((tempo.start_ticks, mido.MetaMessage("set_tempo", tempo=micros)))
     at_ticks, previous = 0, project.time_signatures[0]
     for signature in project.time_signatures:
@@ -201,7 +208,9 @@ def write_midi(project: Project, path: Path) -> tuple[str, ...]:
     stream = io.BytesIO()
     song.save(file=stream)
     write_atomically(path, stream.getvalue())
-    return ("MIDI holds no curves: they are not in this file.",) if has_curves else ()
+    if has_curves:
+        warnings.append("MIDI holds no curves: they are not in this file.")
+    return tuple(warnings)
 
 
 def _chunk(
