@@ -9,6 +9,13 @@ torch = pytest.importorskip("torch")
 
 from small_runs import tiny_runs  # noqa: E402
 
+from engine.training.config import MelConfig  # noqa: E402
+from engine.training.dataset import fundamental  # noqa: E402
+from engine.training.models.acoustic import (  # noqa: E402
+    NEPERS_PER_DB,
+    AcousticModel,
+    denormalise_mel,
+)
 from engine.training.models.blocks import items_at_frames, spread  # noqa: E402
 from engine.training.models.pitch import smoothed_score  # noqa: E402
 from engine.training.models.vocoder import FrameFilter, aligned_phase  # noqa: E402
@@ -103,7 +110,65 @@ def test_speaker_vectors_may_be_mixed_and_change_per_frame() -> None:
     embed = vectors[0] * (1 - weight) + vectors[1] * weight
     tokens, durations = torch.tensor([[1, 3, 1]]), torch.tensor([[4, 4, 4]])
     f0, variances = torch.full((1, 12), 220.0), torch.zeros(1, 12, 3)
-    _, _, mixed = model.condition(tokens, durations, f0, variances, embed)
-    _, _, first = model.condition(tokens, durations, f0, variances, embed * 0 + vectors[0])
+    _, mixed = model.condition(tokens, durations, f0, variances, embed)
+    _, first = model.condition(tokens, durations, f0, variances, embed * 0 + vectors[0])
     assert torch.isfinite(mixed).all()
     assert not torch.allclose(mixed[:, -1], first[:, -1])
+
+
+def painted(model: AcousticModel, **moves: float) -> torch.Tensor:
+    """Guess of a voiced stretch with curves moved, ln magnitude [T, n_mels]."""
+    tokens, durations = torch.tensor([[1, 3, 2]]), torch.tensor([[20, 40, 20]])
+    curves = torch.tensor([-30.0, -20.0, 0.5]).expand(1, 80, 3).clone()
+    for index, name in enumerate(("breathiness", "voicing", "tension")):
+        curves[:, :, index] += moves.get(name, 0.0)
+    embed = model.speakers.weight[:1].reshape(1, 1, -1).expand(1, 80, -1)
+    with torch.no_grad():
+        _, guess = model.condition(tokens, durations, torch.full((1, 80), 300.0), curves, embed)
+    return denormalise_mel(guess)[0]
+
+
+def test_moving_both_levels_moves_the_whole_mel_by_as_much() -> None:
+    model = build_module(tiny_runs()["acoustic"]).eval()
+    moved = painted(model, breathiness=6.0, voicing=6.0) - painted(model)
+    loud = painted(model) > -8.0
+    assert loud.any()
+    assert moved[loud].mean() == pytest.approx(6.0 * NEPERS_PER_DB, abs=0.02)
+
+
+def test_tension_moves_overtones_against_the_fundamental_at_equal_power() -> None:
+    model = build_module(tiny_runs()["acoustic"]).eval()
+    harmonic = torch.randn(1, 10, model.config.n_mels) - 3.0
+    f0_hz = torch.full((1, 10), 300.0)
+
+    def balance(tension: float) -> float:
+        mel = model.weigh_overtones(harmonic, f0_hz, torch.full((1, 10, 1), tension))
+        low = model.bin_centres_hz < 1.2 * 300.0
+        return float(mel[..., ~low].mean() - mel[..., low].mean())
+
+    assert balance(-1.0) < balance(0.0) < balance(1.0) < balance(3.0)
+    same = model.weigh_overtones(harmonic, f0_hz, torch.full((1, 10, 1), 1.0))
+    assert torch.isfinite(same).all()
+
+
+def test_the_vocoder_follows_the_level_of_its_mel() -> None:
+    model = build_module(tiny_runs()["vocoder"]).eval()
+    mel = torch.randn(1, 30, model.config.mel.n_mels) - 4.0
+    f0_hz, noise = torch.full((1, 30), 250.0), torch.randn(1, 30 * 512)
+    with torch.no_grad():
+        quiet, _ = model.stems(mel, f0_hz, noise)
+        loud, _ = model.stems(mel + 6.0 * NEPERS_PER_DB, f0_hz, noise)
+    middle = slice(5 * 512, 25 * 512)
+    ratio = loud[0, middle].square().mean().sqrt() / quiet[0, middle].square().mean().sqrt()
+    assert 20.0 * float(torch.log10(ratio)) == pytest.approx(6.0, abs=0.1)
+
+
+def test_the_fundamental_is_found_alone() -> None:
+    mel = MelConfig()
+    f0_hz = (250.0 * 2 ** (0.03 * np.sin(np.arange(60) / 3))).astype(np.float32)
+    at = np.interp(np.arange(60 * 512), np.arange(60) * 512, f0_hz)
+    phase = 2 * np.pi * np.cumsum(at) / 44_100
+    first = 0.2 * np.cos(phase + 0.3)
+    voice = (first + 0.15 * np.cos(2 * phase) + 0.1 * np.cos(3 * phase)).astype(np.float32)
+    found = fundamental(voice, f0_hz, mel)
+    assert np.abs(found - first)[2000:-2000].max() < 1e-3
