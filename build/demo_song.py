@@ -72,9 +72,11 @@ def slide(at: int, from_midi: float, to_midi: float) -> CurveSegment:
     return curve(
         at - 80,
         at + 120,
-        lambda x: from_midi
-        + (to_midi - from_midi) * 0.5 * (1.0 - np.cos(np.pi * np.minimum(1.0, 1.4 * x)))
-        - 0.12 * np.sin(np.pi * x) ** 2,
+        lambda x: (
+            from_midi
+            + (to_midi - from_midi) * 0.5 * (1.0 - np.cos(np.pi * np.minimum(1.0, 1.4 * x)))
+            - 0.12 * np.sin(np.pi * x) ** 2
+        ),
     )
 
 

@@ -22,6 +22,7 @@ def checks(python: Path, pytest_arguments: list[str]) -> dict[str, list[str]]:
     rooms = [room for room in ROOMS if (ROOT / room).exists()]
     return {
         "ruff": [*tool, "ruff", "check", "--quiet", "."],
+        "format": [*tool, "ruff", "format", "--check", "--quiet", "."],
         "mypy": [*tool, "mypy", *rooms],
         "imports": [str(python.parent / "lint-imports"), "--no-cache"],
         "pytest": [*tool, "pytest", *pytest_arguments],

@@ -55,13 +55,14 @@ def draw(
     """
     stroke = _stroke(parameter, ticks, values)
     first, last = _span(stroke)
-    after = _changed(
+    return _edited(
         project,
         part_id,
         parameter,
+        "draw",
+        (first, last),
         lambda layers: replace(layers, drawn=replaced(layers.drawn, (stroke,), first, last)),
     )
-    return make_edit(f"draw {parameter}", project, after, _focus(part_id, parameter, first, last))
 
 
 def add_offset(
@@ -79,8 +80,7 @@ def add_offset(
         total = sum_of(layers.offset, stroke)
         return replace(layers, offset=replaced(layers.offset, (total,), first, last))
 
-    after = _changed(project, part_id, parameter, change)
-    return make_edit(f"move {parameter}", project, after, _focus(part_id, parameter, first, last))
+    return _edited(project, part_id, parameter, "move", (first, last), change)
 
 
 def erase(
@@ -99,8 +99,7 @@ def erase(
         offset = without(old.offset, first, last) if "offset" in layers else old.offset
         return replace(old, drawn=drawn, offset=offset)
 
-    after = _changed(project, part_id, parameter, change)
-    return make_edit(f"erase {parameter}", project, after, _focus(part_id, parameter, first, last))
+    return _edited(project, part_id, parameter, "erase", (first, last), change)
 
 
 def lock(
@@ -121,9 +120,8 @@ def lock(
             ranges = cut_ranges(old.locked_ticks, first, last)
         return replace(old, locked_ticks=ranges)
 
-    after = _changed(project, part_id, parameter, change)
-    name = f"lock {parameter}" if is_locked else f"unlock {parameter}"
-    return make_edit(name, project, after, _focus(part_id, parameter, first, last))
+    name = "lock" if is_locked else "unlock"
+    return _edited(project, part_id, parameter, name, (first, last), change)
 
 
 def bake(
@@ -144,8 +142,7 @@ def bake(
             offset=without(old.offset, first, last),
         )
 
-    after = _changed(project, part_id, parameter, change)
-    return make_edit(f"bake {parameter}", project, after, _focus(part_id, parameter, first, last))
+    return _edited(project, part_id, parameter, "bake", (first, last), change)
 
 
 def smooth(
@@ -214,8 +211,7 @@ def paste_range(
             offset=replaced(old.offset, moved(clip.offset, at_ticks), at_ticks, last),
         )
 
-    after = _changed(project, part_id, target, change)
-    return make_edit(f"paste {target}", project, after, _focus(part_id, target, at_ticks, last))
+    return _edited(project, part_id, target, "paste", (at_ticks, last), change)
 
 
 def _stroke(parameter: Parameter, ticks: npt.ArrayLike, values: npt.ArrayLike) -> CurveSegment:
@@ -233,16 +229,16 @@ def _span(segment: CurveSegment) -> tuple[int, int]:
     return int(segment.ticks[0]), int(segment.ticks[-1])
 
 
-def _focus(part_id: str, parameter: Parameter, first: int, last: int) -> Focus:
-    return Focus(part_id=part_id, ticks=(first, last), parameter=parameter)
-
-
-def _changed(
+def _edited(
     project: Project,
     part_id: str,
     parameter: Parameter,
+    name: str,
+    ticks: tuple[int, int],
     change: Callable[[CurveLayers], CurveLayers],
-) -> Project:
+) -> Edit:
+    """An edit of one parameter's layers; layers that are empty after it go."""
+
     def with_layers(part: Part) -> Part:
         layers = change(part.curves.get(parameter, _EMPTY))
         curves = {**part.curves, parameter: layers}
@@ -250,4 +246,6 @@ def _changed(
             del curves[parameter]
         return replace(part, curves=MappingProxyType(curves))
 
-    return with_part(project, part_id, with_layers)
+    after = with_part(project, part_id, with_layers)
+    focus = Focus(part_id=part_id, ticks=ticks, parameter=parameter)
+    return make_edit(f"{name} {parameter}", project, after, focus)

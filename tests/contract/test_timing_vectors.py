@@ -94,9 +94,7 @@ def test_c_rounding_rule_and_fitting():
 
 def test_an_offset_of_the_user_moves_one_phoneme_start(worked):
     request, bank = worked
-    moved = note(
-        "2", 960, 480, 62, "hao", overrides=(PhonemeOverride(index=0, offset_ticks=-20),)
-    )
+    moved = note("2", 960, 480, 62, "hao", overrides=(PhonemeOverride(index=0, offset_ticks=-20),))
     changed = request_of(request.voice_folder, request.notes[0], moved, request.notes[2])
     (plan,), _ = plan_sentences(changed, bank)
     placed = align(plan, PREDICTED, changed, bank)
