@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from engine.training.errors import TrainingError
+from engine.training.errors import ConfigError, TrainingError
 
 if TYPE_CHECKING:
     from engine.training.config import TrainConfig
@@ -45,6 +45,13 @@ def build_parser() -> argparse.ArgumentParser:
     train.add_argument("--threads", type=int, default=1)
     train.add_argument("--batch", type=int, help="phrases per step")
     train.add_argument("--learning-rate", type=float)
+    train.add_argument(
+        "--set",
+        action="append",
+        default=[],
+        metavar="NAME=VALUE",
+        help="another value for a number of the network's configuration",
+    )
     train.add_argument("--start-from", type=Path, help="run folder whose weights to begin with")
 
     export = commands.add_parser("export", help="trained runs to a voicebank folder")
@@ -109,6 +116,7 @@ def _train(options: argparse.Namespace) -> None:
     if options.learning_rate:
         train = replace(train, learning_rate=options.learning_rate)
     run = run_for(options.model, load_index(options.features), train)
+    run = replace(run, model=_changed(run.model, options.set))
     task = build_task(run, options.features)
     trainer = Trainer(run, task, options.run, emit)
     if options.start_from is not None and trainer.step == 0:
@@ -120,6 +128,22 @@ def _train(options: argparse.Namespace) -> None:
     n_parameters = sum(p.numel() for p in trainer.module.parameters())
     emit({"event": "start", "model": run.kind, "step": trainer.step, "n_parameters": n_parameters})
     trainer.train(options.stop)
+
+
+def _changed(model: Any, settings: list[str]) -> Any:
+    """A network's configuration with numbers from ``NAME=VALUE`` texts."""
+    from dataclasses import replace
+
+    for setting in settings:
+        name, _, text = setting.partition("=")
+        old = getattr(model, name, None)
+        if not isinstance(old, (int, float)) or isinstance(old, bool):
+            raise ConfigError(f"--set {setting}: this network has no number called '{name}'.")
+        try:
+            model = replace(model, **{name: type(old)(text)})
+        except ValueError as error:
+            raise ConfigError(f"--set {setting}: '{text}' is no such number.") from error
+    return model
 
 
 def _export(options: argparse.Namespace) -> None:

@@ -110,6 +110,7 @@ class AcousticConfig:
     encoder_kernel: int = 5
     kernel: int = 9
     flow_start: float = 0.4
+    tension_pull: float = 0.6  # share of a tension move that weighs the painted harmonics
     n_mels: int = 128
     default_steps: int = 4
     default_depth: float = 0.0

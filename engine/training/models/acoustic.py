@@ -29,9 +29,6 @@ MEL_STD = 2.6
 MEL_FLOOR = math.log(1e-5)
 NEPERS_PER_DB = math.log(10.0) / 20.0
 LEVEL_FRAMES = 21
-# Share of a tension move that is made by weighting the painted harmonics; the network, which
-# sees the curve as well, adds about two thirds of the rest.
-TENSION_PULL = 0.6
 TENSION_OFFSET_WIDTH = 64
 LOGIT_LIMIT = 8.0
 COMB_LOW_HZ = 60.0
@@ -200,7 +197,8 @@ class AcousticModel(nn.Module):
 
         Returns
         -------
-        float32 [B, T, n_mels], of the same power; the balance makes `TENSION_PULL` of the way
+        float32 [B, T, n_mels], of the same power; the balance makes
+            ``config.tension_pull`` of the way
         """
         f0 = f0_hz.unsqueeze(2)
         # A bin holds a part of one harmonic, or several harmonics whose magnitudes add up.
@@ -213,7 +211,7 @@ class AcousticModel(nn.Module):
         wanted_share = torch.sigmoid(tension.clamp(-LOGIT_LIMIT, LOGIT_LIMIT)).square()
         wanted = torch.log(wanted_share) - torch.log1p(-wanted_share)
         found = torch.log(overtones) - torch.log(fundamental)
-        gain = 0.5 * TENSION_PULL * (wanted - found)
+        gain = 0.5 * self.config.tension_pull * (wanted - found)
         moved = fundamental + overtones * torch.exp(2.0 * gain)
         level = 0.5 * torch.log((fundamental + overtones) / moved)
         return harmonic + gain * is_overtone + level
