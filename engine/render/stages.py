@@ -35,7 +35,7 @@ _NOISE_FACTORS = (1, 10)
 
 @dataclass(slots=True)
 class Meter:
-    """Runs, hits and seconds of each stage, and seconds spent making sessions."""
+    """Runs, hits and seconds of each stage, and seconds spent reading and opening models."""
 
     stages: dict[Stage, StageCount] = field(
         default_factory=lambda: {stage: StageCount() for stage in Stage}
@@ -82,6 +82,11 @@ class Work:
     # A request looks at each model file once: a file that changes meanwhile counts next time.
     model_ids: dict[Path, str] = field(default_factory=dict)
 
+    def add_load_s(self, elapsed_s: float) -> None:
+        """Count time spent on reading and opening models."""
+        for meter in self.meters:
+            meter.load_s += elapsed_s
+
 
 class ModelRunner:
     """All models of an engine. To be used by one thread only (contract R-28).
@@ -109,7 +114,9 @@ class ModelRunner:
         """Digest of the model's bytes."""
         model_id = work.model_ids.get(path)
         if model_id is None:
+            started_s = time.perf_counter()
             model_id = work.model_ids[path] = self._host.model_id(path)
+            work.add_load_s(time.perf_counter() - started_s)
         return model_id
 
     def declaration(
@@ -229,8 +236,7 @@ class ModelRunner:
             started_s = time.perf_counter()
             handle = self._host.load(path, force_cpu=force_cpu)
             elapsed_s = time.perf_counter() - started_s
-            for meter in work.meters:
-                meter.load_s += elapsed_s
+            work.add_load_s(elapsed_s)
             log.info("Opened %s in %.2f s", path.name, elapsed_s)
             self._handles[key] = handle
             while len(self._handles) > _MAX_OPEN_MODELS:

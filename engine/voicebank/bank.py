@@ -40,6 +40,8 @@ class ModelFolder:
     languages: Mapping[str, int]
     root: Path  # the bank's folder, which no file of it may leave
     dictionary: PhonemeDictionary | None = None  # its own dsdict.yaml
+    # Paths that were found to be there and inside; asked for many times a phrase.
+    _paths: dict[str, Path] = field(default_factory=dict, repr=False)
 
     @property
     def frame_ms(self) -> float:
@@ -67,6 +69,8 @@ class ModelFolder:
         VoicebankError
             When the config names none or the file is not there.
         """
+        if key in self._paths:
+            return self._paths[key]
         name: str | None = getattr(self.config, key)
         config = self.folder / "dsconfig.yaml"
         if not name:
@@ -85,6 +89,7 @@ class ModelFolder:
                 path=path,
                 key=key,
             )
+        self._paths[key] = path
         return path
 
     def token_ids(self, symbols: Sequence[str]) -> Int64Array:
