@@ -354,9 +354,9 @@ def markdown_table(report: dict[str, Any]) -> str:
         "|---|---|---|---|",
         f"| mel L1, acoustic at default depth | <= 0.33 | {best['mel_l1']:.3f} | - |",
         f"| MR-STFT, vocoder on recorded mel | <= 0.72 | {copy['mr_stft']:.3f} | 0 |",
-        f"| phonemes recognised, acoustic + vocoder | >= 0.95 | {best["phonemes"]:.4f} "
+        f"| phonemes recognised, acoustic + vocoder | >= 0.95 | {best['phonemes']:.4f} "
         f"| {copy['source_phonemes']:.3f} |",
-        f"| consonants recognised, acoustic + vocoder | >= 0.88 | {best["consonants"]:.4f} "
+        f"| consonants recognised, acoustic + vocoder | >= 0.88 | {best['consonants']:.4f} "
         f"| {copy['source_consonants']:.3f} |",
         f"| phonemes recognised, vocoder copy | - | {copy['copy_phonemes']:.3f} "
         f"| {copy['source_phonemes']:.3f} |",
