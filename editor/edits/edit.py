@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from editor.model.changes import ChangeSet, changes_between
 from editor.model.project import Project
@@ -33,6 +33,10 @@ class Edit:
     def is_nothing(self) -> bool:
         """Whether the song is as it was; such an edit is not worth a place in the history."""
         return self.after is self.before
+
+    def undone(self) -> Edit:
+        """The way back: the very song before, and the same places to refresh."""
+        return replace(self, before=self.after, after=self.before)
 
     def then(self, other: Edit) -> Edit:
         """Both edits as one step, named like the first (a drag, a stroke)."""

@@ -13,7 +13,8 @@ from types import MappingProxyType
 
 from editor.edits.edit import Edit, Focus, make_edit
 from editor.errors import EditError
-from editor.model.lookup import find_notes, find_part, with_part
+from editor.model.check import note_faults
+from editor.model.lookup import find_notes, find_part, with_part, without_strays
 from editor.model.project import Note, Part, Project
 from editor.model.segments import (
     clipped_ranges,
@@ -39,17 +40,11 @@ def add_notes(project: Project, part_id: str, notes: Sequence[Note]) -> Edit:
         When an id is taken or a note cannot exist.
     """
     part = find_part(project, part_id)
-    taken = {note.id for note in part.notes}
     for note in notes:
         _check(note)
-        if note.id in taken:
-            raise EditError(
-                f"The part '{part.name or part_id}' already has a note {note.id}: give it another "
-                "name.",
-                code="taken-id",
-                note_id=note.id,
-            )
-        taken.add(note.id)
+    _check_new_ids(part, notes)
+    if not notes:
+        return make_edit("draw notes", project, project)
     after = with_part(project, part_id, lambda p: _with_notes(p, (*p.notes, *notes)))
     return make_edit("draw notes", project, after, _focus(part_id, notes))
 
@@ -61,8 +56,11 @@ def remove_notes(project: Project, part_id: str, note_ids: Collection[NoteId]) -
     curves = part.curves
     for first, last in _runs(gone):
         curves = _cut(curves, first, last)
-    kept = tuple(note for note in part.notes if note.id not in set(note_ids))
-    after = with_part(project, part_id, lambda p: replace(p, notes=kept, curves=curves))
+    wanted = set(note_ids)
+    kept = tuple(note for note in part.notes if note.id not in wanted)
+    after = with_part(
+        project, part_id, lambda p: without_strays(replace(p, notes=kept, curves=curves))
+    )
     return make_edit("remove notes", project, after, _focus(part_id, gone))
 
 
@@ -91,7 +89,8 @@ def move_notes(
         else note
         for note in part.notes
     )
-    curves = _moved_curves(part.curves, _runs(chosen), ticks, semitones, keep=False)
+    spans = [(first, last, ticks) for first, last in _runs(chosen)]
+    curves = _moved_curves(part.curves, spans, semitones, keep=False)
     after = with_part(project, part_id, lambda p: replace(_with_notes(p, notes), curves=curves))
     return make_edit("move notes", project, after, _focus(part_id, find_notes(part, note_ids)))
 
@@ -126,7 +125,9 @@ def duplicate_notes(
     )
     for copy in copies:
         _check(copy)
-    curves = _moved_curves(part.curves, _runs(chosen), ticks, semitones, keep=True)
+    _check_new_ids(part, copies)
+    spans = [(first, last, ticks) for first, last in _runs(chosen)]
+    curves = _moved_curves(part.curves, spans, semitones, keep=True)
     after = with_part(
         project, part_id, lambda p: replace(_with_notes(p, (*p.notes, *copies)), curves=curves)
     )
@@ -189,17 +190,33 @@ def split_note(
         overrides=(),
         pitch_points=(),
     )
+    _check_new_ids(part, [second])
     after = _exchanged(project, part_id, {note_id: (first, second)})
     return make_edit("split note", project, after, _focus(part_id, [first, second]))
 
 
 def merge_notes(project: Project, part_id: str, note_ids: Collection[NoteId]) -> Edit:
-    """One note from the first to the end of the last; key, lyric and edits are the first's."""
+    """One note from the first to the end of the last; key, lyric and edits are the first's.
+
+    Raises
+    ------
+    EditError
+        When a note that was not chosen stands among them.
+    """
     part = find_part(project, part_id)
     chosen = sorted(find_notes(part, note_ids), key=lambda note: note.start_ticks)
     if len(chosen) < 2:
         return make_edit("merge notes", project, project)
     first, end = chosen[0], max(note.end_ticks for note in chosen)
+    wanted = set(note_ids)
+    for note in part.notes:
+        if note.id not in wanted and note.start_ticks < end and note.end_ticks > first.start_ticks:
+            raise EditError(
+                f"The note '{note.lyric}' at tick {note.start_ticks} stands among those to be "
+                "merged: choose it too, or merge fewer.",
+                code="bad-merge",
+                note_id=note.id,
+            )
     merged = replace(first, length_ticks=end - first.start_ticks, vibrato=chosen[-1].vibrato)
     gone: dict[NoteId, tuple[Note, ...]] = {note.id: () for note in chosen[1:]}
     after = _exchanged(project, part_id, {first.id: (merged,), **gone})
@@ -216,6 +233,8 @@ def quantise(
 ) -> Edit:
     """Put starts, and ends where wanted, on the next line of a grid counted from the song's start.
 
+    Curve edits go with each note's start.
+
     Raises
     ------
     EditError
@@ -230,12 +249,24 @@ def quantise(
         return (tick + origin + grid_ticks // 2) // grid_ticks * grid_ticks - origin
 
     changed: dict[NoteId, tuple[Note, ...]] = {}
+    spans = []
     for note in find_notes(part, note_ids):
-        start = max(0, snapped(note.start_ticks))
+        start = snapped(note.start_ticks)
+        if start < 0:  # the grid's line lies before the part
+            start += grid_ticks
         end = snapped(note.end_ticks) if lengths else start + note.length_ticks
-        end = max(end, start + (grid_ticks if lengths else MIN_LENGTH_TICKS))
+        end = max(end, start + grid_ticks) if lengths else end
         changed[note.id] = (replace(note, start_ticks=start, length_ticks=end - start),)
-    after = _exchanged(project, part_id, changed)
+        shift = start - note.start_ticks
+        if shift:
+            # What would reach beyond the note's new end belongs to the next one's place.
+            spans.append((note.start_ticks, min(note.end_ticks, end - shift), shift))
+    curves = _moved_curves(part.curves, spans, 0, keep=False)
+    after = with_part(
+        _exchanged(project, part_id, changed),
+        part_id,
+        lambda p: p if curves is p.curves else replace(p, curves=curves),
+    )
     return make_edit("quantise", project, after, _focus(part_id, find_notes(part, note_ids)))
 
 
@@ -265,14 +296,15 @@ def fix_overlaps(project: Project, part_id: str, note_ids: Collection[NoteId] = 
 def legato(
     project: Project, part_id: str, note_ids: Collection[NoteId], *, longest_gap_ticks: int = 480
 ) -> Edit:
-    """Let each note last to the next one where the gap is short; overlaps end there as well."""
+    """Let each note last to the part's next one where the gap is short; overlaps end there too."""
     part = find_part(project, part_id)
-    chosen = sorted(find_notes(part, note_ids), key=lambda note: note.start_ticks)
+    chosen = find_notes(part, note_ids)
+    wanted = {note.id for note in chosen}
     changed: dict[NoteId, tuple[Note, ...]] = {}
-    for note, following in pairwise(chosen):
+    for note, following in pairwise(sorted(part.notes, key=lambda n: n.start_ticks)):
         length = following.start_ticks - note.start_ticks
         gap = following.start_ticks - note.end_ticks
-        if gap <= longest_gap_ticks and length >= MIN_LENGTH_TICKS:
+        if note.id in wanted and gap <= longest_gap_ticks and length >= MIN_LENGTH_TICKS:
             changed[note.id] = (replace(note, length_ticks=length),)
     after = _exchanged(project, part_id, changed)
     return make_edit("legato", project, after, _focus(part_id, chosen))
@@ -282,14 +314,21 @@ def legato(
 
 
 def _check(note: Note) -> None:
-    if note.length_ticks < 1 or note.start_ticks < 0 or not 0 <= note.key_midi <= 127:
-        raise EditError(
-            f"The note '{note.lyric}' cannot be at tick {note.start_ticks}, {note.length_ticks} "
-            f"ticks long, on key {note.key_midi}: keep it after the part's start and on the "
-            "keyboard.",
-            code="bad-note",
-            note_id=note.id,
-        )
+    for fault in note_faults(note):
+        raise EditError(fault.sentence, code=fault.code, note_id=note.id)
+
+
+def _check_new_ids(part: Part, notes: Sequence[Note]) -> None:
+    taken = {note.id for note in part.notes}
+    for note in notes:
+        if not note.id or note.id in taken:
+            raise EditError(
+                f"The part '{part.name or part.id}' already has a note '{note.id}': give the new "
+                "one an id of its own.",
+                code="taken-id",
+                note_id=note.id,
+            )
+        taken.add(note.id)
 
 
 def _with_notes(part: Part, notes: Iterable[Note]) -> Part:
@@ -302,7 +341,7 @@ def _exchanged(project: Project, part_id: str, changed: dict[NoteId, tuple[Note,
 
     def change(part: Part) -> Part:
         notes = [new for note in part.notes for new in changed.get(note.id, (note,))]
-        return part if notes == list(part.notes) else _with_notes(part, notes)
+        return part if notes == list(part.notes) else without_strays(_with_notes(part, notes))
 
     return with_part(project, part_id, change)
 
@@ -335,19 +374,21 @@ def _cut(curves: Curves, first: int, last: int) -> Curves:
 
 
 def _moved_curves(
-    curves: Curves, runs: Sequence[tuple[int, int]], ticks: int, semitones: int, *, keep: bool
+    curves: Curves, spans: Sequence[tuple[int, int, int]], semitones: int, *, keep: bool
 ) -> Curves:
-    """Curves with the stretches under runs of notes moved, or copied when they are kept."""
-    changed: dict[Parameter, CurveLayers] = {}
+    """Curves with stretches (first, last, ticks to move by) moved, or copied when they are kept."""
+    changed = dict(curves)
     for name, layers in curves.items():
         raised = float(semitones) if name is Parameter.PITCH else 0.0
+        if not raised and not any(ticks for _, _, ticks in spans):
+            continue
         drawn, offset, locks = layers.drawn, layers.offset, layers.locked_ticks
         if not keep:
-            for first, last in runs:
+            for first, last, _ in spans:
                 drawn = without(drawn, first, last - 1)
                 offset = without(offset, first, last - 1)
                 locks = cut_ranges(locks, first, last)
-        for first, last in runs:
+        for first, last, ticks in spans:
             there = first + ticks, last + ticks - 1
             part = moved(within(layers.drawn, first, last - 1), ticks, raised)
             drawn = replaced(drawn, part, *there)
@@ -357,4 +398,4 @@ def _moved_curves(
             kept_locks = cut_ranges(locks, first + ticks, last + ticks)
             locks = joined_ranges((*kept_locks, *((a + ticks, b + ticks) for a, b in locked)))
         changed[name] = CurveLayers(drawn=drawn, offset=offset, locked_ticks=locks)
-    return MappingProxyType(changed)
+    return curves if changed == dict(curves) else MappingProxyType(changed)

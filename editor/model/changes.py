@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, fields
 from types import MappingProxyType
 
 import numpy as np
+import numpy.typing as npt
 
 from editor.model.project import Note, Part, Project, Track
 from editor.model.segments import joined_ranges
@@ -53,7 +54,7 @@ class PartChange:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChangeSet:
-    """What differs between two songs; the same in both directions."""
+    """What differs between two songs. It has no direction: an undo changes the same places."""
 
     parts: Mapping[str, PartChange] = field(default_factory=lambda: MappingProxyType({}))
     track_ids: frozenset[str] = frozenset()  # name, voice, colours, fader, or which parts it has
@@ -64,7 +65,10 @@ class ChangeSet:
         return bool(self.parts or self.track_ids or self.is_tempo or self.is_project)
 
     def __or__(self, other: ChangeSet) -> ChangeSet:
-        """Both changes together, as when two edits follow each other."""
+        """Both changes together, as when two edits follow each other.
+
+        Places that the second put back are still named: refreshing them is harmless.
+        """
         parts = dict(self.parts)
         for part_id, change in other.parts.items():
             parts[part_id] = parts[part_id] | change if part_id in parts else change
@@ -196,35 +200,51 @@ def _changed_curves(
 def _segment_ranges(
     before: Sequence[CurveSegment], after: Sequence[CurveSegment]
 ) -> list[tuple[int, int]]:
-    """Stretches of segments that only one of both has, shared points at their ends left out."""
-    old = {(s.ticks.tobytes(), s.values.tobytes()): s for s in before}
-    new = {(s.ticks.tobytes(), s.values.tobytes()): s for s in after}
-    alone = [(old | new)[key] for key in old.keys() ^ new.keys()]
-    if not alone:
-        return []
+    """Stretches in which two curves differ, looked for only where they do not share segments."""
+    shared = {id(segment) for segment in before} & {id(segment) for segment in after}
+    alone = [s for s in (*before, *after) if id(s) not in shared and len(s.ticks)]
+    stretches = joined_ranges((int(s.ticks[0]), int(s.ticks[-1])) for s in alone)
+    return [
+        found for stretch in stretches for found in _differing_ranges(before, after, *stretch)
+    ]
+
+
+def _differing_ranges(
+    before: Sequence[CurveSegment], after: Sequence[CurveSegment], first: int, last: int
+) -> list[tuple[int, int]]:
+    """Where two curves differ from tick ``first`` to ``last``.
+
+    Both are straight between the places looked at, so that they are equal between two places at
+    which they are equal, and differ next to one at which they do.
+    """
+    met = [
+        segment
+        for segment in (*before, *after)
+        if len(segment.ticks) and segment.ticks[0] <= last and segment.ticks[-1] >= first
+    ]
+    # The ticks beside a segment's ends: nothing is there, however far the next point is.
+    borders = [np.array([first, last])]
+    borders += [np.array([s.ticks[0] - 1, s.ticks[-1] + 1]) for s in met]
+    places = np.unique(np.concatenate([*borders, *(s.ticks for s in met)]))
+    places = places[(places >= first) & (places <= last)]
+    old, new = (_values_at(segments, places) for segments in (before, after))
+    differs = (old != new) & ~(np.isnan(old) & np.isnan(new))
+    edges = np.flatnonzero(np.diff(np.concatenate([[False], differs, [False]]).astype(np.int8)))
     ranges = []
-    for first, last in joined_ranges((int(s.ticks[0]), int(s.ticks[-1])) for s in alone):
-        low, high = _differing(before, after, first, last)
-        if low <= high:
-            ranges.append((low, high))
+    for begin, end in edges.reshape(-1, 2):
+        low = places[begin - 1] + 1 if begin else first
+        high = places[end] - 1 if end < len(places) else last
+        ranges.append((int(low), int(high)))
     return ranges
 
 
-def _differing(
-    before: Sequence[CurveSegment], after: Sequence[CurveSegment], first: int, last: int
-) -> tuple[int, int]:
-    """The stretch between the first and the last tick at which two curves differ."""
-    ticks = np.arange(first, last + 1)
-    curves = []
-    for segments in (before, after):
-        values = np.full(len(ticks), np.nan)
-        for segment in segments:
-            inside = (ticks >= segment.ticks[0]) & (ticks <= segment.ticks[-1])
-            values[inside] = np.interp(ticks[inside], segment.ticks, segment.values)
-        curves.append(values.astype(np.float32))
-    old, new = curves
-    differs = ~(np.isclose(old, new, rtol=0.0, atol=1e-5, equal_nan=True))
-    places = np.flatnonzero(differs)
-    if not len(places):
-        return 1, 0
-    return int(ticks[places[0]]), int(ticks[places[-1]])
+def _values_at(
+    segments: Sequence[CurveSegment], ticks: npt.NDArray[np.int64]
+) -> npt.NDArray[np.float32]:
+    """Values at some ticks, NaN where nothing is; a later segment covers an earlier one."""
+    values = np.full(len(ticks), np.nan, dtype=np.float32)
+    for segment in segments:
+        if len(segment.ticks):
+            low, high = np.searchsorted(ticks, (segment.ticks[0], segment.ticks[-1] + 1))
+            values[low:high] = np.interp(ticks[low:high], segment.ticks, segment.values)
+    return values

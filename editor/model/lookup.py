@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import replace
+from types import MappingProxyType
 
 from editor.errors import EditError
 from editor.model.project import Note, Part, Project, Track
@@ -84,3 +85,25 @@ def with_part(project: Project, part_id: str, change: Callable[[Part], Part]) ->
     (track,) = [track for track in project.tracks if any(part is old for part in track.parts)]
     parts = tuple(new if part is old else part for part in track.parts)
     return with_track(project, track.id, lambda t: replace(t, parts=parts))
+
+
+def note_of(key: str) -> str:
+    """The note whose id a phrase bears; a note's second phrase is called ``<id>.2``."""
+    return key.split(".")[0]
+
+
+def without_strays(part: Part) -> Part:
+    """A part without takes and generated values of notes that it does not have (any more)."""
+    ids = {str(note.id) for note in part.notes}
+    takes = {k: v for k, v in part.takes.items() if note_of(k[0]) in ids}
+    timing = {k: v for k, v in part.generated_timing.items() if k in ids}
+    generated = {k: v for k, v in part.generated.items() if note_of(k) in ids}
+    counts = len(takes), len(timing), len(generated)
+    if counts == (len(part.takes), len(part.generated_timing), len(part.generated)):
+        return part
+    return replace(
+        part,
+        takes=MappingProxyType(takes),
+        generated_timing=MappingProxyType(timing),
+        generated=MappingProxyType(generated),
+    )
