@@ -1,7 +1,8 @@
 """Curves in their real units: draw, offset, erase, lock, bake, copy and paste.
 
-Ranges are ticks of the part, first and last included for curves, last excluded for locks. What
-lies outside a range keeps its values.
+Ranges are ticks of the part, first and last included for curves, last excluded for locks. At all
+ticks outside a range, and between them, values stay what they were bit for bit (see
+``editor.model.segments``); the step to the new values takes place within one tick of the range.
 """
 
 from __future__ import annotations
@@ -92,7 +93,20 @@ def erase(
     *,
     layers: Collection[str] = LAYERS,
 ) -> Edit:
-    """Give a stretch back to what was generated."""
+    """Give a stretch back to what was generated.
+
+    Raises
+    ------
+    EditError
+        For a range that ends before it begins, or a layer that is none.
+    """
+    unknown = set(layers) - set(LAYERS)
+    if unknown:
+        raise EditError(
+            f"A curve has no layer {', '.join(sorted(unknown))}: choose among {', '.join(LAYERS)}.",
+            code="no-such-layer",
+        )
+    _check_range(parameter, first, last)
 
     def change(old: CurveLayers) -> CurveLayers:
         drawn = without(old.drawn, first, last) if "drawn" in layers else old.drawn
@@ -111,7 +125,14 @@ def lock(
     *,
     is_locked: bool = True,
 ) -> Edit:
-    """Keep the generated values of a stretch from changing, or set it free."""
+    """Keep the generated values of a stretch from changing, or set it free.
+
+    Raises
+    ------
+    EditError
+        For a range that is empty or ends before it begins.
+    """
+    _check_range(parameter, first, last - 1)
 
     def change(old: CurveLayers) -> CurveLayers:
         if is_locked:
@@ -154,7 +175,18 @@ def smooth(
     *,
     radius_ticks: int = 30,
 ) -> Edit:
-    """Draw the moving average of what is sung; the ends stay where they are."""
+    """Draw the moving average of what is sung; the ends stay where they are.
+
+    Raises
+    ------
+    EditError
+        For a width below nothing.
+    """
+    if radius_ticks < 0:
+        raise EditError(
+            f"A curve cannot be smoothed over {radius_ticks} ticks: choose 0 or more.",
+            code="bad-range",
+        )
     stroke = _stroke(parameter, ticks, sung)
     first, last = _span(stroke)
     grid = np.arange(first, last + 1)
@@ -182,7 +214,14 @@ class CurveClip:
 def copy_range(
     project: Project, part_id: str, parameter: Parameter, first: int, last: int
 ) -> CurveClip:
-    """What the user wrote in a stretch."""
+    """What the user wrote in a stretch.
+
+    Raises
+    ------
+    EditError
+        For a range that ends before it begins.
+    """
+    _check_range(parameter, first, last)
     layers = find_part(project, part_id).curves.get(parameter, _EMPTY)
     return CurveClip(
         parameter=parameter,
@@ -223,6 +262,16 @@ def _stroke(parameter: Parameter, ticks: npt.ArrayLike, values: npt.ArrayLike) -
             code="bad-stroke",
             parameter=str(parameter),
         ) from error
+
+
+def _check_range(parameter: Parameter, first: int, last: int) -> None:
+    if first > last:
+        raise EditError(
+            f"The range of the {parameter} curve is empty or ends before it begins (from tick "
+            f"{first}): choose it again.",
+            code="bad-range",
+            parameter=str(parameter),
+        )
 
 
 def _span(segment: CurveSegment) -> tuple[int, int]:

@@ -3,18 +3,32 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 from editor.edits.edit import Edit, Focus, make_edit
 from editor.errors import EditError
-from editor.model.lookup import find_notes, with_part
+from editor.model.lookup import find_notes, find_part, with_part
 from editor.model.project import Part, Project
 from engine.types import NoteId
 
-_HINT = re.compile(r"^(.*?)\[([^\[\]]*)\]$", re.DOTALL)
+_HINT = re.compile(r"\[(.*)\]", re.DOTALL)  # outermost brackets (contract 3.2)
+_WORD = re.compile(r'"([^"]*)"(\[[^\[\]]*\])?|\[[^\[\]]*\]|[^\s\[\]"]+(?:\[[^\[\]]*\])?|\S')
+EXTENDS = "+"  # begins the lyric of a note that goes on with the word before (contract 3.2)
 # Signs that belong to the kana before them.
-_SMALL = frozenset("ゃゅょぁぃぅぇぉゎャュョァィゥェォヮー゛゜")
+_SMALL = frozenset("ゃゅょぁぃぅぇぉゎャュョァィゥェォヮー゛゜ｬｭｮｧｨｩｪｫｰﾞﾟ")
+# Signs that stand for a syllable each: kana, Chinese characters with their marks, hangul, and
+# half-width kana.
+_ALONE = (
+    (0x3005, 0x3007),
+    (0x3041, 0x30FF),
+    (0x3400, 0x9FFF),
+    (0xAC00, 0xD7A3),
+    (0xF900, 0xFAFF),
+    (0xFF66, 0xFF9F),
+    (0x20000, 0x323AF),
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,25 +41,31 @@ class Lyric:
 
 def parse_lyric(text: str) -> Lyric:
     """``か[k a]`` to text and hint; a hint alone gives its phonemes as text."""
-    found = _HINT.match(text.strip())
+    found = _HINT.search(text)
     if found is None:
         return Lyric(text=text.strip())
-    hint = tuple(found.group(2).split())
-    return Lyric(text=found.group(1).strip() or "".join(hint), hint=hint)
+    hint = tuple(found.group(1).split())
+    rest = (text[: found.start()] + text[found.end() :]).strip()
+    return Lyric(text=rest or "".join(hint), hint=hint)
 
 
 def split_lyrics(text: str) -> tuple[Lyric, ...]:
-    """A text to lyrics for consecutive notes.
+    """A text to lyrics for consecutive notes (contract 8.4).
 
-    Words are divided by space; Chinese characters and kana stand for a note each, small kana and
-    the long mark stay with the one before; a hint in brackets belongs to what it touches.
+    Words are divided by space; Chinese characters, kana and hangul stand for a note each, small
+    kana and the long mark stay with the one before; double quotes hold a word together; a hint in
+    brackets belongs to what it touches. ``+`` and ``+~`` are lyrics like others.
     """
     lyrics: list[Lyric] = []
-    for word in re.findall(r"\[[^\[\]]*\]|[^\s\[\]]+(?:\[[^\[\]]*\])?", text):
-        found = _HINT.match(word)
-        plain, hint = (found.group(1), f"[{found.group(2)}]") if found else (word, "")
+    for found in _WORD.finditer(text):
+        word = found.group(0)
+        if found.group(1) is not None:
+            lyrics.append(parse_lyric(found.group(1) + (found.group(2) or "")))
+            continue
+        hint = _HINT.search(word)
+        plain, mark = (word[: hint.start()], hint.group(0)) if hint else (word, "")
         pieces = _pieces(plain)
-        pieces[-1] += hint
+        pieces[-1] += mark
         lyrics.extend(parse_lyric(piece) for piece in pieces)
     return tuple(lyrics)
 
@@ -62,9 +82,7 @@ def _pieces(word: str) -> list[str]:
 
 
 def _is_cjk(sign: str) -> bool:
-    code = ord(sign)
-    kana, han = 0x3041 <= code <= 0x30FF, 0x3400 <= code <= 0x9FFF
-    return kana or han or 0xF900 <= code <= 0xFAFF or 0x20000 <= code <= 0x323AF
+    return any(first <= ord(sign) <= last for first, last in _ALONE)
 
 
 def set_lyrics(project: Project, part_id: str, lyrics: Mapping[NoteId, str]) -> Edit:
@@ -92,11 +110,72 @@ def set_lyrics(project: Project, part_id: str, lyrics: Mapping[NoteId, str]) -> 
     return make_edit("write lyrics", project, after, focus)
 
 
-def flow_lyrics(project: Project, part_id: str, note_ids: Sequence[NoteId], text: str) -> Edit:
-    """Let a text run over notes in their order; notes beyond its end keep theirs."""
-    found = split_lyrics(text)
-    pairs = zip(note_ids, found, strict=False)
-    return set_lyrics(project, part_id, {key: _written(lyric) for key, lyric in pairs})
+def flow_lyrics(
+    project: Project,
+    part_id: str,
+    note_ids: Collection[NoteId],
+    text: str,
+    *,
+    keep_extensions: bool = False,
+) -> Edit:
+    """Let a text run over notes from left to right; notes beyond its end keep theirs.
+
+    With ``keep_extensions``, notes that only go on with the word before (``+``, ``+~``) stay so
+    and take nothing of the text.
+    """
+    chosen = sorted(find_notes(find_part(project, part_id), note_ids), key=lambda n: n.start_ticks)
+    if keep_extensions:
+        chosen = [note for note in chosen if not note.lyric.startswith(EXTENDS)]
+    pairs = zip(chosen, split_lyrics(text), strict=False)
+    edit = set_lyrics(project, part_id, {note.id: _written(lyric) for note, lyric in pairs})
+    return replace(edit, name="flow lyrics")
+
+
+def set_hint(project: Project, part_id: str, note_id: NoteId, hint: Sequence[str]) -> Edit:
+    """Sing these phonemes whatever the dictionary says; none gives the dictionary back.
+
+    Raises
+    ------
+    EditError
+        When one is empty or holds spaces or brackets.
+    """
+    for symbol in hint:
+        if symbol.split() != [symbol] or "[" in symbol or "]" in symbol:
+            raise EditError(
+                f"'{symbol}' is no single phoneme: write the voice's own, divided by spaces.",
+                code="bad-phoneme",
+                note_id=note_id,
+            )
+    return _with_words(project, part_id, [note_id], "phonetic hint", {"hint": tuple(hint)})
+
+
+def set_language(
+    project: Project, part_id: str, note_ids: Collection[NoteId], language: str
+) -> Edit:
+    """Read lyrics in another language of the voice; empty is the voice's own."""
+    return _with_words(project, part_id, note_ids, "language", {"language": language.strip()})
+
+
+def _with_words(
+    project: Project,
+    part_id: str,
+    note_ids: Collection[NoteId],
+    name: str,
+    changes: Mapping[str, Any],
+) -> Edit:
+    """Notes with other words; where they really differ, edits of the old phonemes go."""
+    wanted = set(note_ids)
+
+    def change(part: Part) -> Part:
+        find_notes(part, wanted)
+        notes = []
+        for note in part.notes:
+            new = replace(note, **changes) if note.id in wanted else note
+            notes.append(note if new == note else replace(new, overrides=()))
+        return replace(part, notes=tuple(notes))
+
+    focus = Focus(part_id=part_id, note_ids=frozenset(wanted))
+    return make_edit(name, project, with_part(project, part_id, change), focus)
 
 
 def _written(lyric: Lyric) -> str:

@@ -8,6 +8,7 @@ from math import isfinite
 
 from editor.edits.edit import Edit, Focus, make_edit
 from editor.errors import EditError
+from editor.model.check import is_vibrato_singable
 from editor.model.lookup import find_notes, with_part
 from editor.model.project import Note, Part, Project
 from engine.types import NoteId, PitchPoint, Vibrato
@@ -48,15 +49,12 @@ def set_vibrato(
     EditError
         When it cannot be sung: no period, or more of the note than there is.
     """
-    if vibrato is not None:
-        values = [getattr(vibrato, name) for name in Vibrato.__slots__]
-        is_sound = all(isfinite(value) for value in values) and vibrato.period_ms >= 1.0
-        if not is_sound or not 0.0 <= vibrato.length_ratio <= 1.0:
-            raise EditError(
-                "This vibrato cannot be sung: its length is a share of the note from 0 to 1, and "
-                "its period at least 1 ms.",
-                code="bad-vibrato",
-            )
+    if vibrato is not None and not is_vibrato_singable(vibrato):
+        raise EditError(
+            "This vibrato cannot be sung: choose a length from 0 to 1 of the note and a period "
+            "of at least 1 ms.",
+            code="bad-vibrato",
+        )
     return _changed(project, part_id, note_ids, "vibrato", lambda n: replace(n, vibrato=vibrato))
 
 

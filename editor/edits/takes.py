@@ -8,9 +8,9 @@ from types import MappingProxyType
 
 from editor.edits.edit import Edit, Focus, make_edit
 from editor.errors import EditError
-from editor.model.lookup import with_part
+from editor.model.lookup import find_notes, note_of, with_part
 from editor.model.project import Part, Project
-from engine.types import PhraseId, Stage
+from engine.types import NoteId, PhraseId, Stage
 
 RETAKEN = (Stage.PITCH, Stage.VARIANCE, Stage.ACOUSTIC, Stage.VOCODER)
 
@@ -52,11 +52,13 @@ def _with_takes(
     wrong = set(stages) - set(RETAKEN)
     if wrong:
         raise EditError(
-            f"The stage {', '.join(sorted(wrong))} draws nothing that could be taken again.",
+            f"The stage {', '.join(sorted(wrong))} draws nothing that could be taken "
+            f"again: choose among {', '.join(RETAKEN)}.",
             code="bad-take",
         )
 
     def change(part: Part) -> Part:
+        find_notes(part, {NoteId(note_of(phrase_id)) for phrase_id in phrase_ids})
         takes = dict(part.takes)
         for phrase_id in phrase_ids:
             for stage in stages:

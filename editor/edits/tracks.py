@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from math import isfinite
 from types import MappingProxyType
+from typing import Any
 
 from editor.edits.edit import Edit, Focus, make_edit
 from editor.errors import EditError
-from editor.model.lookup import find_part, find_track, with_part, with_track
+from editor.model.check import Fault, part_faults, track_faults
+from editor.model.lookup import find_part, find_track, with_part, with_track, without_strays
 from editor.model.project import Part, Project, Track
-from editor.model.segments import clipped_ranges, joined_ranges, moved, ordered, within
-from engine.types import ColourWeight, CurveLayers, Parameter
+from editor.model.segments import LAST_TICKS, clipped_ranges, joined_ranges, moved, ordered, within
+from engine.types import ColourWeight, CurveLayers, NoteId, Parameter
 
 _EMPTY = CurveLayers()
+_NOTHING: Mapping[Any, Any] = MappingProxyType({})
 
 
 def add_track(project: Project, track: Track, *, index: int | None = None) -> Edit:
@@ -23,16 +26,21 @@ def add_track(project: Project, track: Track, *, index: int | None = None) -> Ed
     Raises
     ------
     EditError
-        When its id, or that of one of its parts, is taken.
+        When its id, or that of one of its parts, is taken, or something in it cannot be.
     """
     taken = {t.id for t in project.tracks} | {p.id for t in project.tracks for p in t.parts}
     own = [track.id, *(part.id for part in track.parts)]
     if taken & set(own) or len(own) != len(set(own)):
         raise EditError(
-            f"The song already has a track or part called '{track.id}': give it another id.",
+            f"The song already has a track or part called '{track.id}' or like a part of it: give "
+            "it another id.",
             code="taken-id",
         )
-    place = len(project.tracks) if index is None else index
+    _check_sound(track_faults(track))
+    for part in track.parts:
+        _check_sound(part_faults(part))
+    last = len(project.tracks)
+    place = last if index is None else max(0, min(index, last))
     tracks = (*project.tracks[:place], track, *project.tracks[place:])
     return make_edit("add track", project, replace(project, tracks=tracks))
 
@@ -88,12 +96,31 @@ def set_mixer(
 def set_voice(
     project: Project, track_id: str, voice_id: str, colours: Sequence[ColourWeight] = ()
 ) -> Edit:
-    """Let another voice sing, with its own colours."""
+    """Let another voice sing, with its own colours.
+
+    Raises
+    ------
+    EditError
+        When a colour's share is below 0 or no number, or one is named twice.
+    """
+    _check_sound(track_faults(Track(id=track_id, colours=tuple(colours))))
 
     def change(track: Track) -> Track:
         return replace(track, voice_id=voice_id, colours=tuple(colours))
 
     return make_edit("choose voice", project, with_track(project, track_id, change))
+
+
+def set_colours(project: Project, track_id: str, colours: Sequence[ColourWeight]) -> Edit:
+    """Mix the voice's colours anew.
+
+    Raises
+    ------
+    EditError
+        When a colour's share is below 0 or no number, or one is named twice.
+    """
+    edit = set_voice(project, track_id, find_track(project, track_id).voice_id, colours)
+    return replace(edit, name="mix colours")
 
 
 def rename_track(project: Project, track_id: str, name: str) -> Edit:
@@ -109,12 +136,10 @@ def add_part(project: Project, track_id: str, part: Part) -> Edit:
     Raises
     ------
     EditError
-        When its id is taken.
+        When its id is taken, or something in it cannot be.
     """
-    if any(other.id == part.id for track in project.tracks for other in track.parts):
-        raise EditError(
-            f"The song already has a part called '{part.id}': give it another id.", code="taken-id"
-        )
+    _check_new_id(project, part.id)
+    _check_sound(part_faults(part))
     after = with_track(project, track_id, lambda t: _with_parts(t, (*t.parts, part)))
     return make_edit("add part", project, after, Focus(part_id=part.id))
 
@@ -149,12 +174,12 @@ def move_part(
 
 
 def split_part(project: Project, part_id: str, tick: int, *, new_id: str) -> Edit:
-    """Cut a part in two at a tick of its own; a note goes where it begins.
+    """Cut a part in two at a tick of its own; a note goes where it begins, with its curves.
 
     Raises
     ------
     EditError
-        When one side would have no note.
+        When one side would have no note, or the new id is taken.
     """
     part = find_part(project, part_id)
     left = tuple(note for note in part.notes if note.start_ticks < tick)
@@ -166,18 +191,21 @@ def split_part(project: Project, part_id: str, tick: int, *, new_id: str) -> Edi
             code="bad-split",
             part_id=part_id,
         )
-    ids = frozenset(note.id for note in right)
-    first = replace(
-        _with_made(part, lambda note_id: note_id not in ids),
-        notes=left,
-        curves=_curves_of(part, 0, tick - 1),
+    _check_new_id(project, new_id)
+    # A note that sounds on beyond the cut keeps its curves, up to the first note of the right.
+    border = max(tick, max(note.end_ticks for note in left))
+    border = min(border, min(note.start_ticks for note in right))
+    first = without_strays(
+        replace(part, notes=left, curves=_curves_of(part, -LAST_TICKS, border, origin=0))
     )
-    second = replace(
-        _with_made(part, lambda note_id: note_id in ids),
-        id=new_id,
-        start_ticks=part.start_ticks + tick,
-        notes=tuple(replace(note, start_ticks=note.start_ticks - tick) for note in right),
-        curves=_curves_of(part, tick, 1 << 40),
+    second = without_strays(
+        replace(
+            part,
+            id=new_id,
+            start_ticks=part.start_ticks + tick,
+            notes=tuple(replace(note, start_ticks=note.start_ticks - tick) for note in right),
+            curves=_curves_of(part, border, LAST_TICKS, origin=tick),
+        )
     )
 
     def change(track: Track) -> Track:
@@ -186,6 +214,44 @@ def split_part(project: Project, part_id: str, tick: int, *, new_id: str) -> Edi
     return make_edit(
         "split part", project, _on_its_track(project, part, change), Focus(part_id=part_id)
     )
+
+
+def duplicate_part(
+    project: Project,
+    part_id: str,
+    *,
+    start_ticks: int,
+    new_id: str,
+    new_note_id: Callable[[], NoteId],
+    track_id: str | None = None,
+) -> Edit:
+    """Copy a part with its edits; its notes get ids of their own and are sung anew.
+
+    Raises
+    ------
+    EditError
+        When the new id is taken, or notes get the same one.
+    """
+    _check_new_id(project, new_id)
+    part = find_part(project, part_id)
+    copy = replace(
+        part,
+        id=new_id,
+        start_ticks=max(0, start_ticks),
+        notes=tuple(replace(note, id=new_note_id()) for note in part.notes),
+        generated=_NOTHING,
+        generated_timing=_NOTHING,
+        takes=_NOTHING,
+    )
+    if len({note.id for note in copy.notes}) < len(copy.notes):
+        raise EditError(
+            f"The notes of the copy of '{part.name or part_id}' would share ids: make new ones.",
+            code="taken-id",
+            part_id=part_id,
+        )
+    (home,) = [t.id for t in project.tracks if any(p is part for p in t.parts)]
+    after = with_track(project, track_id or home, lambda t: _with_parts(t, (*t.parts, copy)))
+    return make_edit("copy part", project, after, Focus(part_id=new_id))
 
 
 def join_parts(project: Project, first_id: str, second_id: str) -> Edit:
@@ -205,7 +271,8 @@ def join_parts(project: Project, first_id: str, second_id: str) -> Edit:
         )
     if {n.id for n in first.notes} & {n.id for n in second.notes}:
         raise EditError(
-            "The parts have notes of the same id and cannot be joined: copy one of them first.",
+            "The parts have notes of the same id and cannot be joined: copy one of them and join "
+            "the copy.",
             code="taken-id",
         )
     if second.start_ticks < first.start_ticks:
@@ -244,16 +311,36 @@ def _on_its_track(project: Project, part: Part, change: Callable[[Track], Track]
     return with_track(project, home.id, change)
 
 
-def _curves_of(part: Part, first: int, last: int) -> MappingProxyType[Parameter, CurveLayers]:
-    """A part's curves from ``first`` to ``last``, counted from ``first``."""
+def _check_new_id(project: Project, new_id: str) -> None:
+    taken = {t.id for t in project.tracks} | {p.id for t in project.tracks for p in t.parts}
+    if not new_id or new_id in taken:
+        raise EditError(
+            f"The song already has a track or part called '{new_id}': give it another id.",
+            code="taken-id",
+        )
+
+
+def _check_sound(faults: Iterable[Fault]) -> None:
+    """Refuse what cannot be; notes that overlap may, they are marked and can be mended."""
+    for fault in faults:
+        if fault.code != "overlapping-note":
+            raise EditError(fault.sentence, code=fault.code)
+
+
+def _curves_of(
+    part: Part, first: int, end: int, *, origin: int
+) -> MappingProxyType[Parameter, CurveLayers]:
+    """A part's curves from ``first`` to before ``end``, counted from ``origin``."""
     found = {}
     for name, layers in part.curves.items():
-        locks = clipped_ranges(layers.locked_ticks, first, last)
-        found[name] = CurveLayers(
-            drawn=moved(within(layers.drawn, first, last), -first),
-            offset=moved(within(layers.offset, first, last), -first),
-            locked_ticks=tuple((a - first, b - first) for a, b in locks),
+        locks = clipped_ranges(layers.locked_ticks, first, end)
+        cut = CurveLayers(
+            drawn=moved(within(layers.drawn, first, end - 1), -origin),
+            offset=moved(within(layers.offset, first, end - 1), -origin),
+            locked_ticks=tuple((a - origin, b - origin) for a, b in locks),
         )
+        if cut != _EMPTY:
+            found[name] = cut
     return MappingProxyType(found)
 
 
@@ -270,19 +357,3 @@ def _joined_curves(
             locked_ticks=joined_ranges((*a.locked_ticks, *locks)),
         )
     return MappingProxyType(found)
-
-
-def _with_made(part: Part, is_own: Callable[[str], bool]) -> Part:
-    """A part with what was generated for its own notes only."""
-
-    def mine(key: str) -> bool:
-        return is_own(key.split(".")[0])
-
-    return replace(
-        part,
-        generated=MappingProxyType({k: v for k, v in part.generated.items() if mine(k)}),
-        generated_timing=MappingProxyType(
-            {k: v for k, v in part.generated_timing.items() if mine(k)}
-        ),
-        takes=MappingProxyType({k: v for k, v in part.takes.items() if mine(k[0])}),
-    )

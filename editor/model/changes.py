@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, fields
 from types import MappingProxyType
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
 from editor.model.project import Note, Part, Project, Track
-from editor.model.segments import joined_ranges
+from editor.model.segments import cut_ranges, joined_ranges
 from engine.types import CurveLayers, CurveSegment, NoteId, Parameter, PhraseId, Stage
 
 Ranges = tuple[tuple[int, int], ...]
@@ -21,8 +22,8 @@ _NOTHING: Mapping[Parameter, Ranges] = MappingProxyType({})
 class PartChange:
     """What changed in a part; ticks count from the part's start.
 
-    ``is_placed``: the part came, went or stands elsewhere. ``curves``: touching ranges in which
-    a layer of a parameter differs.
+    ``is_placed``: the part came, went or stands elsewhere. ``curves``: ranges from the first to the
+    last tick at which a layer or a lock of the parameter differs.
     """
 
     note_ids: frozenset[NoteId] = frozenset()
@@ -152,10 +153,14 @@ def _part_change(before: Part | None, after: Part | None) -> PartChange | None:
         ),
         is_placed=before.start_ticks != after.start_ticks,
         is_renamed=(before.name, dict(before.extra)) != (after.name, dict(after.extra)),
-        is_generated=before.generated is not after.generated
-        or before.generated_timing is not after.generated_timing,
+        is_generated=_differ(before.generated, after.generated)
+        or _differ(before.generated_timing, after.generated_timing),
     )
     return None if change == PartChange() else change
+
+
+def _differ(before: Mapping[Any, Any], after: Mapping[Any, Any]) -> bool:
+    return before is not after and dict(before) != dict(after)
 
 
 def _changed_notes(before: Part, after: Part) -> list[Note]:
@@ -190,11 +195,21 @@ def _changed_curves(
         ranges = [
             *_segment_ranges(old.drawn, new.drawn),
             *_segment_ranges(old.offset, new.offset),
-            *set(old.locked_ticks).symmetric_difference(new.locked_ticks),
+            *_only_in(old.locked_ticks, new.locked_ticks),
+            *_only_in(new.locked_ticks, old.locked_ticks),
         ]
         if ranges:
             found[name] = joined_ranges(ranges)
     return MappingProxyType(found)
+
+
+def _only_in(locks: Ranges, others: Ranges) -> list[tuple[int, int]]:
+    """Ticks, first and last, that one row of locks holds and the other does not."""
+    if locks == others:
+        return []
+    for first, end in others:
+        locks = cut_ranges(locks, first, end)
+    return [(first, end - 1) for first, end in locks]
 
 
 def _segment_ranges(
@@ -204,9 +219,7 @@ def _segment_ranges(
     shared = {id(segment) for segment in before} & {id(segment) for segment in after}
     alone = [s for s in (*before, *after) if id(s) not in shared and len(s.ticks)]
     stretches = joined_ranges((int(s.ticks[0]), int(s.ticks[-1])) for s in alone)
-    return [
-        found for stretch in stretches for found in _differing_ranges(before, after, *stretch)
-    ]
+    return [found for stretch in stretches for found in _differing_ranges(before, after, *stretch)]
 
 
 def _differing_ranges(

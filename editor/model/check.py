@@ -224,7 +224,6 @@ def _layer_faults(layers: CurveLayers, what: str, place: str) -> Iterator[Fault]
 
 
 def _curve_faults(segments: Sequence[CurveSegment], what: str, place: str) -> Iterator[Fault]:
-    sound = []
     for segment in segments:
         if not len(segment.ticks) or segment.ticks.shape != segment.values.shape:
             yield Fault(
@@ -243,14 +242,4 @@ def _curve_faults(segments: Sequence[CurveSegment], what: str, place: str) -> It
                 code="curve-not-a-number",
                 sentence=f"The {what} curve{place} holds a value at tick {where} that is not a "
                 "number: erase it there and draw it again.",
-            )
-        else:
-            sound.append(segment)
-    sound.sort(key=lambda segment: int(segment.ticks[0]))
-    for before, after in pairwise(sound):
-        if after.ticks[0] <= before.ticks[-1]:
-            yield Fault(
-                code="overlapping-curve",
-                sentence=f"The {what} curve{place} is written twice at tick "
-                f"{int(after.ticks[0])}: draw it again there.",
             )

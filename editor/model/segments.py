@@ -9,6 +9,7 @@ the point next to it.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 import numpy as np
 import numpy.typing as npt
@@ -38,8 +39,8 @@ def make_segment(ticks: npt.ArrayLike, values: npt.ArrayLike) -> CurveSegment:
     Raises
     ------
     ValueError
-        When there are no points, counts differ, a place is no whole tick of a song or a value is not a
-        number.
+        When there are no points, counts differ, a place is no whole tick of a song, or a value is
+        not a number.
     """
     given = np.asarray(ticks)
     levels = np.asarray(values, dtype=np.float64)
@@ -133,8 +134,11 @@ def without(segments: Sequence[CurveSegment], first: int, last: int) -> Segments
 
 
 def ordered(segments: Iterable[CurveSegment]) -> Segments:
-    """By place; a later segment covers an earlier one where they meet."""
-    return tuple(sorted(segments, key=lambda segment: int(segment.ticks[0])))
+    """By place, unless some lie over others: there the later one of the row covers the earlier."""
+    given = tuple(segments)
+    by_place = sorted(given, key=lambda segment: int(segment.ticks[0]))
+    covers = any(after.ticks[0] <= before.ticks[-1] for before, after in pairwise(by_place))
+    return given if covers else tuple(by_place)
 
 
 def replaced(
