@@ -10,8 +10,9 @@ import numpy as np
 import numpy.typing as npt
 
 from engine.render.curves import sample_segments
-from engine.types import ColourWeight, Float32Array, Problem
+from engine.types import ColourWeight, Float32Array, Int64Array, Problem
 from engine.voicebank.bank import ModelFolder, Voicebank
+from engine.voicebank.character import VoiceColour
 
 Float64Array = npt.NDArray[np.float64]
 
@@ -20,8 +21,9 @@ Float64Array = npt.NDArray[np.float64]
 class ColourMix:
     """A request's colours as this bank has them."""
 
-    suffixes: tuple[str, ...]  # of the bank's colours; empty: the bank has one voice
-    parts: tuple[tuple[int, ColourWeight], ...]  # index into suffixes
+    colours: tuple[VoiceColour, ...]  # the bank's, never empty
+    parts: tuple[tuple[int, ColourWeight], ...]  # index into colours
+    default: int = 0  # index of the colour that takes what no other asks for (R-10)
     # Speaker tables by folder, read once for a request.
     _tables: dict[Path, Float32Array | None] = field(default_factory=dict, repr=False)
 
@@ -40,9 +42,9 @@ class ColourMix:
         Returns
         -------
         float64 [shape=(T, n_colours)], rows sum to 1
-            A sum above 1 is scaled down; what is missing goes to the first colour.
+            A sum above 1 is scaled down; what is missing goes to the default.
         """
-        shares = np.zeros((len(ticks), max(1, len(self.suffixes))))
+        shares = np.zeros((len(ticks), len(self.colours)))
         for index, part in self.parts:
             if part.curve:
                 value = sample_segments(part.curve, ticks, what=f"{part.colour} colour")
@@ -51,7 +53,7 @@ class ColourMix:
                 shares[:, index] += min(max(part.weight, 0.0), 1.0)
         total = shares.sum(axis=1)
         shares /= np.maximum(total, 1.0)[:, None]
-        shares[:, 0] += 1.0 - np.minimum(total, 1.0)
+        shares[:, self.default] += 1.0 - np.minimum(total, 1.0)
         return shares
 
     def embedding(self, folder: ModelFolder, ticks: Float64Array) -> Float32Array | None:
@@ -67,14 +69,44 @@ class ColourMix:
         -------
         float32 [shape=(T, H)], or None where the model has one voice
         """
+        return self._embedding(folder, ticks, [colour.suffix for colour in self.colours])
+
+    def token_embedding(
+        self, folder: ModelFolder, ticks: Float64Array, keys_midi: Int64Array
+    ) -> Float32Array | None:
+        """As `embedding` for tokens, each by the sub-bank of its colour that holds its tone.
+
+        Source: rule R-11: colour and tone, else colour (the mix knows the first of each name).
+        """
+        if not any(colour.tone_ranges for colour in self.colours):
+            return self.embedding(folder, ticks)
+        mixed: Float32Array | None = None
+        for key_midi in np.unique(keys_midi).tolist():
+            suffixes = [self._suffix_at(colour, key_midi) for colour in self.colours]
+            found = self._embedding(folder, ticks, suffixes)
+            if found is None:
+                return None
+            mixed = (
+                found if mixed is None else np.where((keys_midi == key_midi)[:, None], found, mixed)
+            )
+        return mixed
+
+    def _suffix_at(self, colour: VoiceColour, key_midi: int) -> str:
+        for candidate in self.colours:
+            if candidate.name == colour.name and candidate.holds(key_midi):
+                return candidate.suffix
+        return colour.suffix
+
+    def _embedding(
+        self, folder: ModelFolder, ticks: Float64Array, suffixes: Sequence[str]
+    ) -> Float32Array | None:
         if folder.folder not in self._tables:
             self._tables[folder.folder] = folder.embeddings()
         table = self._tables[folder.folder]
         if table is None:
             return None
-        suffixes = self.suffixes or ("",)
         rows = table[[folder.speaker_index(suffix) for suffix in suffixes]]
-        used = sorted({0, *(index for index, _ in self.parts)})
+        used = sorted({self.default, *(index for index, _ in self.parts)})
         if self.is_constant:
             row = self._mix(self.weights(ticks[:1]), rows, used)
             return np.repeat(row, len(ticks), axis=0)
@@ -109,10 +141,11 @@ def colour_mix(
                     ),
                 )
             )
-    used = {index for index, _ in parts} or {0}
-    for index in sorted(used & set(range(len(bank.colours)))):
+    # Upstream's default is the first by name too, but in the order of the machine's language.
+    default = names.index(min(names))
+    for index in sorted({index for index, _ in parts} or {default}):
         problems.extend(_unknown_speakers(bank, bank.colours[index].name, index))
-    mix = ColourMix(suffixes=tuple(colour.suffix for colour in bank.colours), parts=tuple(parts))
+    mix = ColourMix(colours=bank.colours, parts=tuple(parts), default=default)
     return mix, tuple(problems)
 
 

@@ -192,12 +192,12 @@ def _token_embedding(
     """Speaker embedding of each token, its colour read where its slot begins."""
     if not folder.config.speakers:
         return None
-    first = next(note for note in request.notes if note.id == plan.sentence_id)
+    first = plan.words[0].notes[0]
     begin_ms = request.tempo.ticks_to_ms(first.start_ticks) - ONSET_WINDOW_MS
     slot_frames = np.cumsum(plan.word_dur) - plan.word_dur
     slots_ms = begin_ms + slot_frames * folder.frame_ms
     ticks = request.tempo.ms_to_ticks_array(slots_ms)
-    return mix.embedding(folder, np.repeat(ticks, plan.word_div))
+    return mix.token_embedding(folder, np.repeat(ticks, plan.word_div), plan.ph_midi)
 
 
 def _missing_variances(bank: Voicebank, runner: ModelRunner, work: Work) -> tuple[Problem, ...]:

@@ -10,6 +10,7 @@ from itertools import pairwise
 import numpy as np
 import numpy.typing as npt
 
+from engine.phonemize.lyrics import is_extension
 from engine.timing import TempoMap
 from engine.types import (
     Float32Array,
@@ -43,9 +44,7 @@ class PhraseFrames:
     note_rest: npt.NDArray[np.bool_]
     note_dur: Int64Array
 
-    def word_division(
-        self, vowels: frozenset[str] | Callable[[str], bool]
-    ) -> tuple[Int64Array, Int64Array]:
+    def word_division(self, is_vowel: Callable[[str], bool]) -> tuple[Int64Array, Int64Array]:
         """Phonemes and frames a word (contract 3.8, head and tail SP in the outer words).
 
         Returns
@@ -53,7 +52,6 @@ class PhraseFrames:
         word_div, word_dur : int64 [shape=(n_words,)]
             Summing to the number of tokens and of frames.
         """
-        is_vowel = vowels if callable(vowels) else vowels.__contains__
         inner = self.symbols[1:-1]
         found = [i for i, symbol in enumerate(inner) if is_vowel(symbol)] or [len(inner) - 1]
         edges = [0, *(index + 1 for index in found), len(self.symbols)]
@@ -124,7 +122,7 @@ class PhraseScore:
                 rests.append(True)
             lengths.append(end - start)
             tones.append(note.key_midi + note.cents / 100.0)
-            rests.append(rests[-1] if note.lyric.startswith("+") else self._is_rest(note))
+            rests.append(rests[-1] if is_extension(note.lyric) else self._is_rest(note))
             previous_end = end
         if previous_end is None:
             lengths.append(head_ms)

@@ -108,7 +108,6 @@ class _PhraseRun:
         self.kept = self.request.generated.get(self.phrase_id)
         self.frames = score.frames(self.bank.acoustic.frame_ms)
         self.clock = self._clock(self.frames)
-        self.is_vowel = self.bank.phoneme_types().is_vowel
 
     def sing(self) -> PhraseResult:
         layout = self.score.layout
@@ -408,9 +407,7 @@ class _PhraseRun:
         path = folder.model_path("linguistic")
         declared = self.runner.declaration(path, linguistic.CONTRACT, self.work)
         # Both forms are given: the graph takes the one it was exported with.
-        word_div, word_dur = frames.word_division(
-            folder.vowels if folder.vowels is not None else self.is_vowel
-        )
+        word_div, word_dur = frames.word_division(self.bank.vowel_test(folder))
         feeds = linguistic.feeds(
             declared,
             path,

@@ -6,9 +6,9 @@ acoustic model is an error.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from pathlib import Path
+from pathlib import Path, PurePath
 
 import numpy as np
 
@@ -19,13 +19,12 @@ from engine.voicebank.character import Character, VoiceColour, read_character
 from engine.voicebank.dictionary import EMPTY, PhonemeDictionary, read_dictionary
 from engine.voicebank.manifest import (
     DsConfig,
+    file_beside,
+    is_file,
     read_dsconfig,
     read_tokens,
     read_vocoder_manifest,
 )
-
-MODEL_KEYS = ("acoustic", "linguistic", "dur", "pitch", "variance")
-
 
 MODEL_KEYS = ("acoustic", "linguistic", "dur", "pitch", "variance")
 
@@ -38,9 +37,8 @@ class ModelFolder:
     config: DsConfig
     tokens: Mapping[str, int]
     languages: Mapping[str, int]
-    root: Path  # the bank's folder, which no file of it may leave
     dictionary: PhonemeDictionary | None = None  # its own dsdict.yaml
-    # Paths that were found to be there and inside; asked for many times a phrase.
+    # Paths that were found to be there; asked for many times a phrase.
     _paths: dict[str, Path] = field(default_factory=dict, repr=False)
 
     @property
@@ -49,17 +47,6 @@ class ModelFolder:
         return frame_length_ms(
             sample_rate_hz=self.config.sample_rate, hop_samples=self.config.hop_size
         )
-
-    @property
-    def vowels(self) -> frozenset[str] | None:
-        """Vowels by its own dictionary; None when it has none."""
-        if self.dictionary is None:
-            return None
-        dictionary = self.dictionary
-        return frozenset(s for s in dictionary.symbol_types if dictionary.is_vowel(s)) | {
-            "SP",
-            "AP",
-        }
 
     def model_path(self, key: str) -> Path:
         """Path of a model file (``acoustic``, ``linguistic``, ``dur``, ``pitch``, ``variance``).
@@ -81,8 +68,8 @@ class ModelFolder:
                 path=config,
                 key=key,
             )
-        path = inside(self.root, self.folder / name)
-        if not path.is_file():
+        path = file_beside(self.folder, name, named_by=config)
+        if not is_file(path):
             raise VoicebankError(
                 f"The {key} model {path} is missing: install the voicebank again.",
                 code="missing-model",
@@ -124,35 +111,16 @@ class ModelFolder:
         Raises
         ------
         VoicebankError
-            When a file is missing or of another size (rule R-9).
+            When a file is missing, damaged or of another size (rule R-9).
         """
         speakers = self.config.speakers
         if not speakers:
             return None
-        wanted = 4 * self.config.hidden_size
+        config = self.folder / "dsconfig.yaml"
         rows = []
         for speaker in speakers:
-            path = inside(self.root, self.folder / f"{speaker}.emb")
-            try:
-                size = path.stat().st_size
-                raw = path.read_bytes() if size == wanted else b""
-            except OSError as error:
-                raise VoicebankError(
-                    f"The speaker file {path} cannot be read ({error.strerror}): install the "
-                    "voicebank again.",
-                    code="missing-embedding",
-                    path=path,
-                ) from error
-            if size != wanted:
-                raise VoicebankError(
-                    f"The speaker file {path} has {size} bytes, but hidden_size "
-                    f"{self.config.hidden_size} wants {wanted}; it would fit hidden_size "
-                    f"{size / 4:g}: correct {self.folder / 'dsconfig.yaml'}.",
-                    code="bad-embedding",
-                    path=path,
-                    fitting_size=size / 4,
-                )
-            rows.append(np.frombuffer(raw, dtype="<f4"))
+            path = file_beside(self.folder, f"{speaker}.emb", named_by=config)
+            rows.append(_read_embedding(path, self.config.hidden_size, config))
         table = np.array(rows, dtype=np.float32)
         table.flags.writeable = False
         return table
@@ -176,6 +144,48 @@ class ModelFolder:
         if len(fitting) == 1:
             return fitting[0]
         return 0 if len(speakers) == 1 else None
+
+
+def _read_embedding(path: Path, hidden_size: int, config: Path) -> Float32Array:
+    wanted = 4 * hidden_size
+    try:
+        size = path.stat().st_size if is_file(path) else -1
+        raw = path.read_bytes() if size == wanted else b""
+    except OSError as error:
+        raise VoicebankError(
+            f"The speaker file {path} cannot be read ({error.strerror}): install the voicebank "
+            "again.",
+            code="missing-embedding",
+            path=path,
+        ) from error
+    if size < 0:
+        raise VoicebankError(
+            f"The speaker file {path} is missing: install the voicebank again.",
+            code="missing-embedding",
+            path=path,
+        )
+    if size != wanted:
+        advice = (
+            f"it would fit hidden_size {size // 4}: correct {config}."
+            if size and size % 4 == 0
+            else "no hidden_size fits it: install the voicebank again."
+        )
+        raise VoicebankError(
+            f"The speaker file {path} has {size} bytes, but hidden_size {hidden_size} wants "
+            f"{wanted}; {advice}",
+            code="bad-embedding",
+            path=path,
+            fitting_size=size / 4,
+        )
+    row = np.frombuffer(raw, dtype="<f4")
+    if not np.isfinite(row).all():
+        raise VoicebankError(
+            f"The speaker file {path} holds values that are not numbers: install the voicebank "
+            "again.",
+            code="bad-embedding",
+            path=path,
+        )
+    return row.astype(np.float32)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -214,6 +224,10 @@ class PhonemeTypes:
         known = self._owner(symbol)
         return known is not None and known.is_glide(symbol)
 
+    def is_known(self, symbol: str) -> bool:
+        """Whether a dictionary says what the symbol is; SP and AP need none."""
+        return symbol in ("SP", "AP") or self._owner(symbol) is not None
+
     def _owner(self, symbol: str) -> PhonemeDictionary | None:
         for dictionary in self.dictionaries:
             if symbol in dictionary.symbol_types:
@@ -223,8 +237,12 @@ class PhonemeTypes:
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Voicebank:
-    """Everything of a bank that is known without running a model."""
+    """Everything of a bank that is known without running a model.
 
+    ``id`` is what songs store: the folder's path from the voices folder it was found in.
+    """
+
+    id: str
     folder: Path
     character: Character
     acoustic: ModelFolder
@@ -236,11 +254,6 @@ class Voicebank:
     phonemizer_language: str
     problems: tuple[Problem, ...] = ()
     types: PhonemeTypes = field(repr=False)
-
-    @property
-    def id(self) -> str:
-        """Folder name, which songs store."""
-        return self.folder.name
 
     @property
     def name(self) -> str:
@@ -265,7 +278,7 @@ class Voicebank:
     def model_paths(self) -> tuple[Path, ...]:
         """Every model file that is there, the vocoder's included."""
         paths = [
-            inside(self.folder, folder.folder / name)
+            file_beside(folder.folder, name, named_by=folder.folder / "dsconfig.yaml")
             for folder in (self.acoustic, self.duration, self.pitch, self.variance)
             if folder is not None
             for key in MODEL_KEYS
@@ -273,11 +286,19 @@ class Voicebank:
         ]
         if self.vocoder is not None:
             paths.append(self.vocoder.model_path)
-        return tuple(path for path in paths if path.is_file())
+        return tuple(path for path in paths if is_file(path))
 
     def phoneme_types(self) -> PhonemeTypes:
         """Vowels and glides."""
         return self.types
+
+    def vowel_test(self, models: ModelFolder) -> Callable[[str], bool]:
+        """Whether a symbol is a vowel for one model: by its own dictionary, else by the others.
+
+        Source: rule R-7.
+        """
+        own = models.dictionary or EMPTY
+        return PhonemeTypes(dictionaries=(own, *self.types.dictionaries)).is_vowel
 
     def colour_suffix(self, colour: str) -> str:
         """Suffix of a colour by name; the first colour in ordinal order when unknown (R-10)."""
@@ -287,46 +308,35 @@ class Voicebank:
         return min(self.colours, key=lambda c: c.name).suffix
 
 
-def inside(root: Path, path: Path) -> Path:
-    """The path, if it stays in the bank's folder once links and ``..`` are followed.
-
-    Raises
-    ------
-    VoicebankError
-        When a downloaded file names a place elsewhere.
-    """
-    if not path.resolve().is_relative_to(root.resolve()):
-        raise VoicebankError(
-            f"The voicebank {root} names {path}, which lies outside its folder: do not trust it, "
-            "or install it again.",
-            code="path-leaves-folder",
-            path=path,
-        )
-    return path
-
-
-def _load_models(folder: Path, root: Path) -> ModelFolder:
-    config = read_dsconfig(folder / "dsconfig.yaml")
+def _load_models(folder: Path) -> ModelFolder:
+    source = folder / "dsconfig.yaml"
+    config = read_dsconfig(source)
     languages: Mapping[str, int] = {}
     if config.languages:
-        languages = read_tokens(inside(root, folder / config.languages))
+        languages = read_tokens(file_beside(folder, config.languages, named_by=source))
+    elif config.use_lang_id:
+        raise VoicebankError(
+            f"{source} asks for language ids but names no languages file: add the line 'languages: "
+            "FILE.json' or install the voicebank again.",
+            code="missing-languages",
+            path=source,
+        )
     dictionary = None
-    if (folder / "dsdict.yaml").is_file():
+    if is_file(folder / "dsdict.yaml"):
         dictionary = read_dictionary(folder / "dsdict.yaml")
     return ModelFolder(
         folder=folder,
         config=config,
-        tokens=read_tokens(inside(root, folder / config.phonemes)),
+        tokens=read_tokens(file_beside(folder, config.phonemes, named_by=source)),
         languages=languages,
-        root=root,
         dictionary=dictionary,
     )
 
 
 def _load_vocoder(folder: Path) -> VocoderConfig:
     manifest = read_vocoder_manifest(folder / "vocoder.yaml")
-    path = inside(folder, folder / manifest.model)
-    if not path.is_file():
+    path = file_beside(folder, manifest.model, named_by=folder / "vocoder.yaml")
+    if not is_file(path):
         raise VoicebankError(
             f"The vocoder model {path} is missing: install the vocoder again.",
             code="missing-model",
@@ -355,27 +365,35 @@ def _find_vocoder(
     folder: Path, name: str | None, vocoder_folders: Iterable[Path]
 ) -> VocoderConfig | None:
     """Bank's own vocoder, then a package of that name in the given folders (contract 1.9)."""
-    if (folder / "dsvocoder" / "vocoder.yaml").is_file():
+    if is_file(folder / "dsvocoder" / "vocoder.yaml"):
         return _load_vocoder(folder / "dsvocoder")
-    if name and Path(name).name == name:
+    if name and PurePath(name).name == name:  # a package's name, never a path out of the folder
         for place in vocoder_folders:
-            if (place / name / "vocoder.yaml").is_file():
+            if is_file(place / name / "vocoder.yaml"):
                 return _load_vocoder(place / name)
     return None
 
 
-def _dictionaries(folders: Sequence[Path]) -> dict[str, PhonemeDictionary]:
-    """Dictionaries by language tag; a file in an earlier folder wins."""
+def _dictionaries(folders: Sequence[Path], problems: list[Problem]) -> dict[str, PhonemeDictionary]:
+    """Dictionaries by language tag; a file in an earlier folder wins, a broken one is told."""
     found: dict[str, PhonemeDictionary] = {}
     for folder in folders:
         for path in sorted(folder.glob("dsdict*.yaml")):
             tag = path.stem.removeprefix("dsdict").removeprefix("-")
-            if tag not in found:
+            if tag in found:
+                continue
+            try:
                 found[tag] = read_dictionary(path)
+            except VoicebankError as error:
+                problem = Problem(code=error.code, sentence=str(error))
+                if problem not in problems:
+                    problems.append(problem)
     return found
 
 
-def load_bank(folder: Path, *, vocoder_folders: Sequence[Path] = ()) -> Voicebank:
+def load_bank(
+    folder: Path, *, vocoder_folders: Sequence[Path] = (), bank_id: str = ""
+) -> Voicebank:
     """Read a bank's folder.
 
     Parameters
@@ -383,13 +401,15 @@ def load_bank(folder: Path, *, vocoder_folders: Sequence[Path] = ()) -> Voiceban
     folder : Path
     vocoder_folders : sequence of Path
         Where shared vocoder packages lie, in order of preference.
+    bank_id : str, optional
+        What songs call it; else the folder's name.
 
     Raises
     ------
     VoicebankError
         When the folder is no DiffSinger bank or its acoustic config is broken.
     """
-    if not (folder / "dsconfig.yaml").is_file():
+    if not is_file(folder / "dsconfig.yaml"):
         raise VoicebankError(
             f"{folder} has no dsconfig.yaml, so it is not a DiffSinger voicebank: choose the "
             "folder that holds character.txt and dsconfig.yaml.",
@@ -399,16 +419,16 @@ def load_bank(folder: Path, *, vocoder_folders: Sequence[Path] = ()) -> Voiceban
     problems: list[Problem] = []
 
     def optional(name: str) -> ModelFolder | None:
-        if not (folder / name / "dsconfig.yaml").is_file():
+        if not is_file(folder / name / "dsconfig.yaml"):
             return None
         try:
-            return _load_models(folder / name, folder)
+            return _load_models(folder / name)
         except VoicebankError as error:
             problems.append(Problem(code=error.code, sentence=str(error)))
             return None
 
     character = read_character(folder)
-    acoustic = _load_models(folder, folder)
+    acoustic = _load_models(folder)
     duration, pitch, variance = optional("dsdur"), optional("dspitch"), optional("dsvariance")
     vocoder = None
     try:
@@ -425,12 +445,13 @@ def load_bank(folder: Path, *, vocoder_folders: Sequence[Path] = ()) -> Voiceban
     except VoicebankError as error:
         problems.append(Problem(code=error.code, sentence=str(error)))
     places = [folder / "dsdur", folder, folder / "dspitch", folder / "dsvariance"]
-    dictionaries = _dictionaries([place for place in places if place.is_dir()])
+    dictionaries = _dictionaries([place for place in places if place.is_dir()], problems)
     language = phonemizer_language(character.default_phonemizer)
     if not language:
         tags = [tag for tag in dictionaries if tag]
         language = tags[0] if len(tags) == 1 else ""
     return Voicebank(
+        id=bank_id or folder.name,
         folder=folder,
         character=character,
         acoustic=acoustic,

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from engine.errors import VoicebankError
-from engine.voicebank.manifest import MAX_YAML_BYTES, read_yaml
+from engine.voicebank.manifest import is_file, read_bytes, read_yaml
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -17,6 +18,27 @@ class VoiceColour:
     name: str
     suffix: str
     tone_ranges: tuple[str, ...] = ()
+
+    def holds(self, key_midi: int) -> bool:
+        """Whether one of the tone ranges (``C4`` or ``C1-B4``) has the key."""
+        for text in self.tone_ranges:
+            found = _TONE_RANGE.fullmatch(text.strip())
+            if found is None:
+                continue
+            low = _tone_midi(found.group(1), found.group(2), found.group(3))
+            high = low if found.group(4) is None else _tone_midi(*found.group(4, 5, 6))
+            if low <= key_midi <= high:
+                return True
+        return False
+
+
+_TONE_RANGE = re.compile(r"([A-G])([#b]?)(-?\d)(?:\s*-\s*([A-G])([#b]?)(-?\d))?")
+_STEPS = {"C": 0, "D": 2, "E": 4, "F": 5, "G": 7, "A": 9, "B": 11}
+
+
+def _tone_midi(letter: str, accidental: str, octave: str) -> int:
+    shift = {"#": 1, "b": -1, "": 0}[accidental]
+    return 12 * (int(octave) + 1) + _STEPS[letter] + shift
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,11 +55,14 @@ class Character:
 
 
 def decode_text(raw: bytes, declared: str) -> str:
-    """Text by rule R-4: strict UTF-8, then the declared encoding, then Shift-JIS."""
-    for encoding in ("utf-8-sig", declared, "shift_jis"):
+    """Text by rule R-4: strict UTF-8, then the declared encoding, then Shift-JIS.
+
+    Shift-JIS is what Windows calls so (code page 932), which wrote these files.
+    """
+    for encoding in ("utf-8-sig", declared, "cp932"):
         try:
             return raw.decode(encoding)
-        except (UnicodeDecodeError, LookupError):
+        except (LookupError, ValueError):  # also for names that no codec can have
             continue
     return raw.decode("utf-8", errors="replace")
 
@@ -48,10 +73,10 @@ def read_character(folder: Path) -> Character:
     Raises
     ------
     VoicebankError
-        When ``character.yaml`` is there but broken.
+        When a file is there but cannot be read.
     """
     settings: dict[str, Any] = {}
-    if (folder / "character.yaml").is_file():
+    if is_file(folder / "character.yaml"):
         settings = read_yaml(folder / "character.yaml")
 
     def text(key: str) -> str:
@@ -60,8 +85,8 @@ def read_character(folder: Path) -> Character:
 
     plain: dict[str, str] = {}
     path = folder / "character.txt"
-    if path.is_file() and path.stat().st_size <= MAX_YAML_BYTES:
-        for line in decode_text(path.read_bytes(), text("text_file_encoding")).splitlines():
+    if is_file(path):
+        for line in decode_text(read_bytes(path), text("text_file_encoding")).splitlines():
             for separator in ("=", ":", "："):
                 key, found, value = line.partition(separator)
                 if found:
@@ -95,9 +120,13 @@ def _colours(raw: object, folder: Path) -> tuple[VoiceColour, ...]:
         ranges = item.get("tone_ranges")
         colours.append(
             VoiceColour(
-                name=str(item.get("color") or ""),
-                suffix=str(item.get("suffix") or ""),
-                tone_ranges=tuple(map(str, ranges)) if isinstance(ranges, list) else (),
+                name=_word(item.get("color")),
+                suffix=_word(item.get("suffix")),
+                tone_ranges=tuple(map(_word, ranges)) if isinstance(ranges, list) else (),
             )
         )
     return tuple(colours)
+
+
+def _word(value: object) -> str:
+    return value if isinstance(value, str) and value not in ("null", "~") else ""

@@ -62,14 +62,18 @@ def read_dictionary(path: Path) -> PhonemeDictionary:
 
 
 def _dictionary(raw: Mapping[str, Any], path: Path) -> PhonemeDictionary:
+    types: dict[str, str] = {}
+    entries: dict[str, tuple[str, ...]] = {}
+    replacements: dict[str, str] = {}
     try:
-        types = {item["symbol"]: str(item.get("type", "")) for item in raw.get("symbols") or ()}
-        entries = {}
+        for item in raw.get("symbols") or ():
+            types[_word(item["symbol"])] = _word(item.get("type", ""))
         for item in raw.get("entries") or ():
-            phonemes = tuple(map(str, item["phonemes"]))
+            phonemes = [_word(phoneme) for phoneme in _list(item["phonemes"])]
             known = tuple(p for p in phonemes if p in types or p in ("SP", "AP"))
-            entries[item["grapheme"]] = known
-        replacements = {item["from"]: item["to"] for item in raw.get("replacements") or ()}
+            entries[_word(item["grapheme"])] = known
+        for item in raw.get("replacements") or ():
+            replacements[_word(item["from"])] = _word(item["to"])
     except (KeyError, TypeError, AttributeError) as error:
         raise VoicebankError(
             f"{path}: an entry lacks its symbol, grapheme or phonemes ({error}): correct it or "
@@ -78,3 +82,15 @@ def _dictionary(raw: Mapping[str, Any], path: Path) -> PhonemeDictionary:
             path=path,
         ) from error
     return PhonemeDictionary(symbol_types=types, entries=entries, replacements=replacements)
+
+
+def _word(value: object) -> str:
+    if not isinstance(value, str):  # never printed: it may be aliases of aliases without end
+        raise TypeError("a list or mapping stands where a word should")
+    return value
+
+
+def _list(value: object) -> list[object]:
+    if not isinstance(value, list):
+        raise TypeError("phonemes are not a list")
+    return value

@@ -1,28 +1,32 @@
 """A bank's YAML files: dsconfig, vocoder and token lists (contract 1.4, 1.5, 1.8).
 
-Files come from strangers: sizes are checked first, YAML is read by the base loader (every scalar a
-string, no objects), and unknown keys are ignored (rule R-2).
+Files come from strangers: only regular files of bounded size are read, every YAML scalar is a
+string, no objects are made, and unknown keys are ignored (rule R-2).
 """
 
 from __future__ import annotations
 
 import math
+import re
+import stat
 from collections.abc import Mapping
-from pathlib import Path
+from pathlib import Path, PureWindowsPath
 from typing import Any
 
 import msgspec
 
 from engine.errors import VoicebankError
+from engine.voicebank.yaml_text import YamlFault, plain_yaml
 
 MAX_YAML_BYTES = 64 << 20
 MAX_TOKENS = 100_000
+_YES, _NO = ("yes", "on", "y"), ("no", "off", "n")  # YAML 1.1 has them beside true and false
 
 
 class ShiftRange(msgspec.Struct, frozen=True):
     """Key shift range that the acoustic model was trained with, semitones."""
 
-    range: tuple[float, float] | None = None
+    range: tuple[str, str] | None = None  # as written: read by `DsConfig.shift_range_semitones`
 
 
 class Augmentation(msgspec.Struct, frozen=True):
@@ -91,7 +95,10 @@ class DsConfig(msgspec.Struct, frozen=True):
     def shift_range_semitones(self) -> tuple[float, float] | None:
         """Key shift range (low, high), where the bank declares one."""
         shifting = self.augmentation_args and self.augmentation_args.random_pitch_shifting
-        return shifting.range if shifting else None
+        if not shifting or shifting.range is None:
+            return None
+        low, high = shifting.range
+        return float(low), float(high)
 
 
 class VocoderManifest(msgspec.Struct, frozen=True):
@@ -112,30 +119,81 @@ class VocoderManifest(msgspec.Struct, frozen=True):
     force_on_cpu: bool = False
 
 
-def read_text(path: Path, *, limit_bytes: int = MAX_YAML_BYTES) -> str:
-    """Text of a UTF-8 file of bounded size.
+def file_beside(folder: Path, name: str, *, named_by: Path) -> Path:
+    """Path of a file that a bank's config names, counted from the config's own folder.
+
+    Banks of one maker share models through ``..`` (rule R-1), also with backslashes where they
+    were packed on Windows. Whole paths belong to the machine of whoever wrote the file.
 
     Raises
     ------
     VoicebankError
-        When the file is missing, too large or not UTF-8.
+        When the name is a whole path or no path at all.
+    """
+    if PureWindowsPath(name).drive or name.startswith(("/", "\\")) or "\0" in name:
+        raise VoicebankError(
+            f"{named_by} names {name!r}, which is not a place relative to its own folder: write "
+            "such a path or install the voicebank again.",
+            code="bad-path",
+            path=named_by,
+        )
+    path = folder / name
+    if "\\" in name and not is_file(path):
+        path = folder / name.replace("\\", "/")
+    return path
+
+
+def is_file(path: Path) -> bool:
+    """Whether a regular file lies there; names that no system takes are none."""
+    try:
+        return path.is_file()
+    except (OSError, ValueError):
+        return False
+
+
+def read_bytes(path: Path, *, limit_bytes: int = MAX_YAML_BYTES) -> bytes:
+    """Content of a regular file of bounded size.
+
+    Raises
+    ------
+    VoicebankError
+        When the file is missing, too large, or a device or pipe, which could be read for ever.
     """
     try:
-        if path.stat().st_size > limit_bytes:
+        status = path.stat()
+        if not stat.S_ISREG(status.st_mode):
+            raise VoicebankError(
+                f"{path} is not a file: the voicebank is broken, install it again.",
+                code="missing-file",
+                path=path,
+            )
+        if status.st_size > limit_bytes:
             raise VoicebankError(
                 f"{path} is larger than {limit_bytes >> 20} MiB, which no such file of a voicebank "
                 "is: check that the right file lies there.",
                 code="file-too-large",
                 path=path,
             )
-        return path.read_bytes().decode("utf-8-sig")
-    except OSError as error:
+        return path.read_bytes()
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
         raise VoicebankError(
-            f"{path} cannot be read ({error.strerror}): the voicebank is incomplete, install it "
-            "again.",
+            f"{path} cannot be read ({reason}): the voicebank is incomplete, install it again.",
             code="missing-file",
             path=path,
         ) from error
+
+
+def read_text(path: Path) -> str:
+    """Text of a UTF-8 file of bounded size.
+
+    Raises
+    ------
+    VoicebankError
+        As `read_bytes`, and when the file is not UTF-8.
+    """
+    try:
+        return read_bytes(path).decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise VoicebankError(
             f"{path} is not UTF-8 text: save it as UTF-8 or install the voicebank again.",
@@ -157,15 +215,11 @@ def read_yaml(path: Path) -> dict[str, Any]:
 
 def parse_yaml(text: str, path: Path) -> dict[str, Any]:
     """Mapping of YAML text that was read from ``path``; see `read_yaml`."""
-    import yaml
-
-    loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
     try:
-        content = yaml.load(text, Loader=loader)  # base loader: strings only, no objects
-    except (yaml.YAMLError, RecursionError) as error:
+        content = plain_yaml(text)
+    except YamlFault as error:
         raise VoicebankError(
-            f"{path} is not readable YAML ({_first_line(error)}): correct it or install the "
-            "voicebank again.",
+            f"{path} is not readable YAML ({error}): correct it or install the voicebank again.",
             code="bad-yaml",
             path=path,
         ) from error
@@ -181,12 +235,18 @@ def parse_yaml(text: str, path: Path) -> dict[str, Any]:
     return content
 
 
-def _first_line(error: Exception) -> str:
-    return " ".join(str(error).split())[:160]
-
-
 def _convert(raw: Mapping[str, Any], kind: type[Any], path: Path) -> Any:
-    present = {key: value for key, value in raw.items() if value not in ("", "null", "~")}
+    present: dict[str, Any] = {}
+    for field in msgspec.structs.fields(kind):
+        value = raw.get(field.name)
+        if value is None or (isinstance(value, str) and value in ("", "null", "Null", "NULL", "~")):
+            continue
+        if isinstance(value, str) and field.type in (bool, bool | None):
+            word = value.lower()
+            value = "true" if word in _YES else "false" if word in _NO else value
+        elif isinstance(value, str) and field.type in (float, float | None):
+            value = _number(value)
+        present[field.name] = value
     try:
         return msgspec.convert(present, kind, strict=False)
     except msgspec.ValidationError as error:
@@ -195,6 +255,14 @@ def _convert(raw: Mapping[str, Any], kind: type[Any], path: Path) -> Any:
             code="bad-config",
             path=path,
         ) from error
+
+
+def _number(text: str) -> object:
+    """A number as YAML may write it, ``5.`` and ``.6`` too; else the text itself."""
+    try:
+        return float(text)
+    except ValueError:
+        return text
 
 
 def read_dsconfig(path: Path) -> DsConfig:
@@ -211,7 +279,21 @@ def read_dsconfig(path: Path) -> DsConfig:
         raise _out_of_range(path, "hidden_size", config.hidden_size)
     if not (math.isfinite(config.max_depth) and config.max_depth >= 0):
         raise _out_of_range(path, "max_depth", config.max_depth)
+    if config.default_steps is not None and not 1 <= config.default_steps <= 1000:
+        raise _out_of_range(path, "default_steps", config.default_steps)
+    if config.default_depth is not None and not 0.0 <= config.default_depth <= 1.0:
+        raise _out_of_range(path, "default_depth", config.default_depth)
+    _check_key_shift(config, path)
     return config
+
+
+def _check_key_shift(config: DsConfig, path: Path) -> None:
+    try:
+        key_shift = config.shift_range_semitones
+    except ValueError as error:
+        raise _out_of_range(path, "augmentation_args", error) from error
+    if key_shift is not None and not all(map(math.isfinite, key_shift)):
+        raise _out_of_range(path, "augmentation_args", key_shift)
 
 
 def read_vocoder_manifest(path: Path) -> VocoderManifest:
@@ -231,6 +313,8 @@ def _check_mel(config: DsConfig | VocoderManifest, path: Path) -> None:
     for key in ("sample_rate", "hop_size", "win_size", "fft_size", "num_mel_bins"):
         if not 0 < getattr(config, key) <= 1_000_000:
             raise _out_of_range(path, key, getattr(config, key))
+    if not 0 <= config.mel_fmin < config.mel_fmax < math.inf:  # also false for NaN
+        raise _out_of_range(path, "mel_fmin or mel_fmax", (config.mel_fmin, config.mel_fmax))
     if config.mel_base not in ("10", "e"):
         raise _out_of_range(path, "mel_base", config.mel_base)
     if config.mel_scale not in ("slaney", "htk"):
@@ -257,7 +341,7 @@ def read_tokens(path: Path) -> dict[str, int]:
     text = read_text(path)
     if path.suffix.lower() == ".json":
         try:
-            return msgspec.json.decode(text, type=dict[str, int])
+            tokens = msgspec.json.decode(text, type=dict[str, int])
         except msgspec.MsgspecError as error:
             raise VoicebankError(
                 f"{path}: {error}: it should map phoneme names to numbers; install the voicebank "
@@ -265,7 +349,11 @@ def read_tokens(path: Path) -> dict[str, int]:
                 code="bad-tokens",
                 path=path,
             ) from error
-    lines = text.replace("\r\n", "\n").split("\n")
-    if len(lines) > MAX_TOKENS:
-        raise _out_of_range(path, "number of phonemes", len(lines))
-    return {name: index for index, name in enumerate(lines) if name}
+    else:
+        # Lines are not trimmed, and a name that stands there twice has its last number.
+        lines = re.split("\r\n|\r|\n", text)
+        tokens = {name: index for index, name in enumerate(lines) if name}
+    for name, number in tokens.items():
+        if not 0 <= number < MAX_TOKENS:
+            raise _out_of_range(path, f"the number of '{name[:40]}'", number)
+    return tokens

@@ -78,7 +78,7 @@ def test_b2_render_stage_tensors_are_those_of_the_worked_example(worked):
     assert frames.symbols == ("SP", "n", "i", "h", "ao", "SP")
     assert frames.durations.tolist() == [8, 7, 33, 10, 86, 8]
     assert frames.n_frames == 152
-    word_div, word_dur = frames.word_division(bank.pitch.vowels)
+    word_div, word_dur = frames.word_division(bank.vowel_test(bank.pitch))
     assert word_div.tolist() == [2, 2, 2]
     assert word_dur.tolist() == [15, 43, 94]
     assert frames.note_dur.tolist() == [15, 43, 43, 43, 8]
