@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -12,6 +13,9 @@ from engine.voicebank.bank import Voicebank
 from engine.voicebank.dictionary import EMPTY, PhonemeDictionary
 
 _PLACEHOLDER = ("SP",)
+_HINT = re.compile(r"\[(.*)\]", re.DOTALL)  # from the first bracket to the last (contract 3.2)
+_MARKS = {0x0302: None, 0x0304: None}  # circumflex and macron of long romaji vowels
+_SYLLABLE_LETTERS = 4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,14 +27,21 @@ class Spelling:
     is_placeholder: bool = False  # nothing could be sung; SP keeps the time only
 
 
+def plain_letters(text: str) -> str:
+    """Half-width kana, full-width letters and detached voicing marks as the usual letters."""
+    return unicodedata.normalize("NFKC", text).strip()
+
+
 def is_extension(lyric: str) -> bool:
     """Whether a note that touches the one before continues its word."""
-    return lyric.startswith("+") or (lyric != "" and all(c in HOLDS for c in lyric))
+    plain = plain_letters(lyric)
+    return plain.startswith("+") or (plain != "" and all(c in HOLDS for c in plain))
 
 
 def is_hold(lyric: str) -> bool:
     """Whether an extension always keeps the current vowel instead of taking a next syllable."""
-    return lyric.startswith(("+~", "+*")) or (lyric != "" and all(c in HOLDS for c in lyric))
+    plain = plain_letters(lyric)
+    return plain.startswith(("+~", "+*")) or (plain != "" and all(c in HOLDS for c in plain))
 
 
 class Speller:
@@ -39,30 +50,49 @@ class Speller:
     def __init__(self, bank: Voicebank) -> None:
         self._bank = bank
         self._known: dict[tuple[str, tuple[str, ...], str], Spelling] = {}
+        # A phoneme that one of the models lacks would fail the whole phrase there (contract 3.3).
+        folders = (bank.acoustic, bank.duration, bank.pitch, bank.variance)
+        sung = [frozenset(folder.tokens) for folder in folders if folder is not None]
+        types = bank.phoneme_types()
+        self._usable = frozenset(
+            symbol for symbol in frozenset.intersection(*sung) if types.is_known(symbol)
+        )
 
     def spell(self, note: ScoreNote) -> Spelling:
         """Phonemes of a word by hint, dictionary, language rules, or as phonemes themselves."""
         language = note.language or self._bank.phonemizer_language
         key = (note.lyric, note.hint, language)
         if key not in self._known:
-            # Half-width kana and detached voicing marks are the same letters.
-            lyric = unicodedata.normalize("NFKC", note.lyric).strip()
-            self._known[key] = self._spell(lyric, note.hint, language)
+            lyric, hint = note.lyric, note.hint
+            bracketed = None if hint else _HINT.search(lyric)
+            if bracketed:
+                lyric = lyric[: bracketed.start()] + lyric[bracketed.end() :]
+                hint = tuple(bracketed.group(1).split())
+            self._known[key] = self._spell(lyric.strip(), hint, language)
         return self._known[key]
+
+    def resolve(self, symbol: str, language: str) -> str | None:
+        """A phoneme as the models call it, with ``language/`` before it if need be (R-29)."""
+        if symbol in self._usable:
+            return symbol
+        prefixed = f"{language or self._bank.phonemizer_language}/{symbol}"
+        return prefixed if prefixed in self._usable else None
 
     def _spell(self, lyric: str, hint: tuple[str, ...], language: str) -> Spelling:
         if hint:
             return self._accept(hint, language)
         found = self._by_dictionary(lyric, language)
+        if found is None:
+            lyric = plain_letters(lyric)
+            found = self._by_dictionary(lyric, language)
         if found is None and language in ("ja", ""):
             found = self._by_kana(lyric, language) or self._by_romaji(lyric, language)
         if found:
             spelling = self._accept(found, language)
             if not spelling.is_placeholder:
                 return spelling
-        typed = tuple(lyric.split())
-        spelling = self._accept(typed, language)
-        if typed and not spelling.is_placeholder and not spelling.rejected:
+        spelling = self._accept(lyric.split(), language)
+        if not spelling.is_placeholder:
             return spelling
         return Spelling(symbols=_PLACEHOLDER, rejected=(lyric,), is_placeholder=True)
 
@@ -89,34 +119,50 @@ class Speller:
         return tuple(symbols) or None
 
     def _by_romaji(self, lyric: str, language: str) -> tuple[str, ...] | None:
-        """Several syllables written together: the longest dictionary word first."""
-        entries = self._dictionary(language).entries
-        text = lyric.lower()
-        symbols: list[str] = []
-        if not (text.isascii() and text.isalpha()):
+        """Several syllables written together: the longest dictionary word first.
+
+        Apostrophes part syllables, hold marks and marks over vowels only say that they last, and a
+        double consonant is a stop before it.
+        """
+        text = unicodedata.normalize("NFD", lyric.lower()).translate(_MARKS)
+        parts = [part.strip("".join(HOLDS)) for part in text.split("'")]
+        if not all(part.isascii() and part.isalpha() for part in parts):
             return None
+        symbols: list[str] = []
+        for part in parts:
+            found = self._syllables(part, language)
+            if found is None:
+                return None
+            symbols.extend(found)
+        return tuple(symbols)
+
+    def _syllables(self, text: str, language: str) -> list[str] | None:
+        entries = self._dictionary(language).entries
+        stop = entries.get("っ") or entries.get("cl") or ()
+        symbols: list[str] = []
         while text:
-            for length in range(min(4, len(text)), 0, -1):
+            is_double = text[:2] == text[:1] * 2 or text.startswith("tch")
+            if is_double and text[0] not in "aiueon" and stop:
+                symbols.extend(stop)
+                text = text[1:]
+            for length in range(min(_SYLLABLE_LETTERS, len(text)), 0, -1):
                 if text[:length] in entries:
                     symbols.extend(entries[text[:length]])
                     text = text[length:]
                     break
             else:
                 return None
-        return tuple(symbols) or None
+        return symbols
 
     def _accept(self, wanted: Sequence[str], language: str) -> Spelling:
-        """Keep what the acoustic model knows, with ``language/`` before it if need be (R-29)."""
-        tokens = self._bank.acoustic.tokens
+        """Keep what the voice knows and name the rest (R-17)."""
         symbols, rejected = [], []
         for symbol in wanted:
-            prefixed = f"{language}/{symbol}"
-            if symbol in tokens:
-                symbols.append(symbol)
-            elif language and prefixed in tokens:
-                symbols.append(prefixed)
-            else:
+            resolved = self.resolve(symbol, language)
+            if resolved is None:
                 rejected.append(symbol)
+            else:
+                symbols.append(resolved)
         if not symbols:
             return Spelling(symbols=_PLACEHOLDER, rejected=tuple(rejected), is_placeholder=True)
         return Spelling(symbols=tuple(symbols), rejected=tuple(rejected))

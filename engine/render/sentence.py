@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -136,6 +136,7 @@ def _words(
             spelling = speller.spell(note)
             if spelling.rejected:
                 problems.append(_rejection(note, spelling, bank))
+            spelling = _overridden(note, spelling, speller, bank, problems)
             words.append(Word(notes=(note,), spelling=spelling))
         end_ticks = note.end_ticks
     return words
@@ -158,12 +159,31 @@ def _rejection(note: ScoreNote, spelling: Spelling, bank: Voicebank) -> Problem:
     return Problem(code="unknown-lyric", sentence=what, note_id=note.id)
 
 
-def _overridden(word: Word) -> tuple[str, ...]:
-    symbols = list(word.spelling.symbols)
-    for override in word.notes[0].overrides:
-        if override.symbol is not None and 0 <= override.index < len(symbols):
-            symbols[override.index] = override.symbol
-    return tuple(symbols)
+def _overridden(
+    note: ScoreNote,
+    spelling: Spelling,
+    speller: Speller,
+    bank: Voicebank,
+    problems: list[Problem],
+) -> Spelling:
+    """The word with the phonemes that the user chose himself; one the voice lacks changes none."""
+    symbols = list(spelling.symbols)
+    for override in note.overrides:
+        if override.symbol is None or not 0 <= override.index < len(symbols):
+            continue
+        resolved = speller.resolve(override.symbol, note.language)
+        if resolved is not None:
+            symbols[override.index] = resolved
+            continue
+        problems.append(
+            Problem(
+                code="unknown-phoneme",
+                sentence=f"{bank.name} has no phoneme '{override.symbol}' and sings "
+                f"'{symbols[override.index]}' in '{note.lyric}' instead: choose another phoneme.",
+                note_id=note.id,
+            )
+        )
+    return replace(spelling, symbols=tuple(symbols))
 
 
 def _anchors(symbols: Sequence[str], types: PhonemeTypes) -> list[int]:
@@ -194,7 +214,7 @@ def _plan(
     places: list[tuple[int, int]] = []  # start_ticks, key_midi of slots 1..
     contents: list[list[SlotPhoneme]] = [[opening]]
     for number, word in enumerate(words):
-        symbols = _overridden(word)
+        symbols = word.spelling.symbols
         anchors = set(_anchors(symbols, types))
         free = [word.notes[0], *(n for n in word.notes[1:] if not is_hold(n.lyric))]
         for index, symbol in enumerate(symbols):
@@ -320,6 +340,8 @@ def _finish(
                 starts[i] = note.start_ticks + override.place_ticks
             if override.offset_ticks is not None:
                 starts[i] += override.offset_ticks
+    if starts and starts[-1] >= plan.end_ticks:  # moved past its own end, it would not be heard
+        starts[-1] = plan.end_ticks - MIN_PHONEME_TICKS
     for i in range(len(starts) - 2, -1, -1):
         starts[i] = min(starts[i], starts[i + 1] - MIN_PHONEME_TICKS)
     placed: list[PlacedPhoneme] = []
@@ -329,8 +351,10 @@ def _finish(
         end = words[phoneme.word].end_ticks
         if i + 1 < len(phonemes):
             follower = phonemes[i + 1].word
+            touches = follower is not None and follower != phoneme.word
             silent = follower is not None and words[follower].spelling.is_placeholder
-            end = min(starts[i + 1], end) if silent else starts[i + 1]
+            # What the next note sings ends this one even when it begins late (contract 3.5).
+            end = starts[i + 1] if touches and not silent else min(starts[i + 1], end)
         placed.append(
             PlacedPhoneme(
                 symbol=phoneme.symbol,
