@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass, replace
 from pathlib import Path
 from types import MappingProxyType
@@ -15,6 +15,7 @@ from engine.types import (
     GeneratedPhrase,
     GeneratedTiming,
     Parameter,
+    PhraseId,
     RenderRequest,
     RenderSettings,
     ScoreNote,
@@ -107,6 +108,11 @@ def _curves(part: Part) -> Mapping[Parameter, CurveLayers]:
     )
 
 
+def _belongs(phrase_id: PhraseId, notes: Set[str]) -> bool:
+    """Whether a phrase is named after one of the notes, with ``.2`` behind it or without."""
+    return phrase_id in notes or phrase_id.rpartition(".")[0] in notes
+
+
 def with_generated(
     project: Project,
     part_id: str,
@@ -120,9 +126,9 @@ def with_generated(
     def updated(part: Part) -> Part:
         if part.id != part_id:
             return part
-        notes = {note.id for note in part.notes}
+        notes: set[str] = {note.id for note in part.notes}
         kept = {k: v for k, v in part.generated_timing.items() if k in notes} | new_timing
-        sung = {k: v for k, v in part.generated.items() if k.split(".")[0] in notes} | new_phrases
+        sung = {k: v for k, v in part.generated.items() if _belongs(k, notes)} | new_phrases
         return replace(
             part, generated_timing=MappingProxyType(kept), generated=MappingProxyType(sung)
         )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -14,6 +13,7 @@ import numpy.typing as npt
 from engine.errors import ScoreError
 
 TICKS_PER_QUARTER = 480
+MIN_BPM, MAX_BPM = 0.01, 1e6  # beyond these, times are no numbers any more
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,7 +30,7 @@ class TempoMap:
     Raises
     ------
     ScoreError
-        When there is no tempo at tick 0, tempos are not in order, or one is not above 0 bpm.
+        When there is no tempo at tick 0, tempos are not in order, or one is not a tempo.
     """
 
     __slots__ = ("_ms", "_ms_per_tick", "_ticks", "tempos")
@@ -42,10 +42,10 @@ class TempoMap:
                 "The song has no tempo at its start: add one at tick 0.", code="no-first-tempo"
             )
         for tempo in self.tempos:
-            if not (math.isfinite(tempo.bpm) and tempo.bpm > 0):
+            if not MIN_BPM <= tempo.bpm <= MAX_BPM:  # also false for NaN
                 raise ScoreError(
                     f"The tempo at tick {tempo.start_ticks} is {tempo.bpm:g} bpm: "
-                    "give it a value above 0.",
+                    f"give it a value above 0, from {MIN_BPM:g} to {MAX_BPM:g}.",
                     code="bad-tempo",
                     start_ticks=tempo.start_ticks,
                     bpm=tempo.bpm,

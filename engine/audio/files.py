@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import tempfile
 from pathlib import Path
@@ -20,6 +21,11 @@ SUBTYPES = {
     (".flac", 16): "PCM_16",
     (".flac", 24): "PCM_24",
 }
+
+
+MAX_WAV_BYTES = (1 << 32) - (1 << 16)  # its sizes are 32 bit; the header needs little
+
+log = logging.getLogger(__name__)
 
 
 def check_audio_target(path: Path, bits: int) -> None:
@@ -69,6 +75,7 @@ class AudioWriter:
         check_audio_target(path, bits)
         kind = path.suffix.lower()
         self.path = path
+        self._n_bytes, self._bytes_per_sample = 0, bits // 8
         self._temporary: Path | None = None
         try:
             handle, name = tempfile.mkstemp(
@@ -77,9 +84,11 @@ class AudioWriter:
             os.close(handle)
             self._temporary = Path(name)
             self._file = self._open(sample_rate_hz, n_channels, SUBTYPES[kind, bits], kind)
-        except OSError as error:
+        except Exception as error:
             self._discard()
-            raise self._refused(error) from error
+            if isinstance(error, OSError | RuntimeError):  # libsndfile's errors are the latter
+                raise self._refused(error) from error
+            raise
 
     def _open(self, sample_rate_hz: int, n_channels: int, subtype: str, kind: str) -> Any:
         import soundfile
@@ -97,6 +106,14 @@ class AudioWriter:
         """Append float32 [n_samples, n_channels]; integer files are clipped to full scale."""
         import soundfile
 
+        self._n_bytes += samples.size * self._bytes_per_sample
+        if self.path.suffix.lower() == ".wav" and self._n_bytes > MAX_WAV_BYTES:
+            raise AudioFileError(
+                f"{self.path} would be larger than the 4 GB that a WAV file can hold: choose FLAC, "
+                "fewer bits, a lower rate or a shorter range.",
+                code="too-long-for-wav",
+                path=self.path,
+            )
         try:
             self._file.write(samples)
         except (OSError, soundfile.LibsndfileError) as error:
@@ -140,8 +157,14 @@ class AudioWriter:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        if self._temporary is not None:
+        if self._temporary is None:
+            return
+        try:
             self._file.close()
+        except (OSError, RuntimeError):
+            # A full disk refuses the last bytes too; what matters is that the rest goes away.
+            log.debug("Closing %s failed; it is removed.", self._temporary, exc_info=True)
+        finally:
             self._discard()
 
 

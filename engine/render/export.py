@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
@@ -67,6 +68,7 @@ def export_audio(
             done += n_source
             if on_progress is not None:
                 on_progress(done, last - first)
+        check_cancel()
         writer.finish()
     return (last - first) / source_rate_hz
 
@@ -78,6 +80,12 @@ def _stretch(
     tail_s: float,
 ) -> tuple[int, int]:
     if range_s is not None:
+        if not (all(map(math.isfinite, range_s)) and 0.0 <= range_s[0] < range_s[1]):
+            raise AudioFileError(
+                f"The range {range_s[0]:g} to {range_s[1]:g} s holds nothing: give a begin of 0 or "
+                "later and an end after it.",
+                code="bad-range",
+            )
         return round(range_s[0] * rate_hz), round(range_s[1] * rate_hz)
     end = max((clip.end for track in tracks for clip in track.clips), default=0)
     return 0, end + round(tail_s * rate_hz)

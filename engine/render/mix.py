@@ -11,19 +11,47 @@ import numpy.typing as npt
 from engine.types import Float32Array, PhraseResult
 
 BLOCK_SAMPLES = 1 << 16
+MIN_JOIN_SAMPLES = 512  # 12 ms at 44.1 kHz: shorter cross-fades are heard as clicks
+EDGE_SAMPLES = 256  # a padding rises from and falls to silence in this many
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Clip:
-    """Samples at a place: float32 [shape=(n_samples,)] from absolute sample ``start``."""
+    """Samples at a place: float32 [shape=(n_samples,)] from absolute sample ``start``.
+
+    ``head`` and ``tail`` count samples of padding, in which nothing is sung. The clip is silent
+    before ``rise[0]`` and full from ``rise[1]`` on, full before ``fall[0]`` and silent from
+    ``fall[1]`` on (samples of the clip, equal-power curves between them); None is never.
+    """
 
     start: int
     samples: Float32Array
+    head: int = 0
+    tail: int = 0
+    rise: tuple[int, int] | None = None
+    fall: tuple[int, int] | None = None
 
     @property
     def end(self) -> int:
         """First sample after the clip."""
         return self.start + len(self.samples)
+
+    def heard(self, first: int, last: int) -> Float32Array:
+        """Samples of the clip from absolute sample ``first`` up to ``last``, with its fades."""
+        low, high = first - self.start, last - self.start
+        part = self.samples[low:high]
+        if self.rise is not None and low < self.rise[1]:
+            part = part * np.sin(_angles(low, high, self.rise)).astype(np.float32)
+        if self.fall is not None and high > self.fall[0]:
+            part = part * np.cos(_angles(low, high, self.fall)).astype(np.float32)
+        return part
+
+
+def _angles(low: int, high: int, fade: tuple[int, int]) -> npt.NDArray[np.float64]:
+    """0 before a fade to a quarter turn after it, at samples ``low`` up to ``high``."""
+    begin, end = fade
+    way = (np.arange(low, high, dtype=np.float64) + 0.5 - begin) / max(1, end - begin)
+    return np.asarray(np.clip(way, 0.0, 1.0) * (np.pi / 2.0))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -38,30 +66,62 @@ class MixTrack:
 
 def place(result: PhraseResult) -> Clip:
     """A phrase at its sample: ``trunc(start_ms * rate / 1000)`` (contract 3.6)."""
-    start = int(result.start_ms * result.sample_rate_hz / 1000.0)
-    return Clip(start=start, samples=result.samples)
+    rate_hz, n_samples = result.sample_rate_hz, len(result.samples)
+    start = int(result.start_ms * rate_hz / 1000.0)
+    first = int(result.layout.start_ms * rate_hz / 1000.0) - start
+    last = int(result.layout.end_ms * rate_hz / 1000.0) - start
+    return Clip(
+        start=start,
+        samples=result.samples,
+        head=min(max(first, 0), n_samples),
+        tail=min(max(n_samples - last, 0), n_samples),
+    )
 
 
 def join(clips: Sequence[Clip]) -> tuple[Clip, ...]:
     """Cross-fade neighbouring clips with equal power where their paddings overlap.
 
-    Outside overlaps no sample changes. The padding of a phrase is 93 ms of silence and breath
-    decay, so the overlap is short; a clip that lies wholly inside another is only added.
+    The fade takes the gap between what one sings and what the next does, at least 12 ms, so that
+    a short rest leaves both at full level. Where a padding meets nothing, it rises from and falls
+    to silence. A clip that lies wholly inside another is only added.
     """
     ordered = sorted(clips, key=lambda clip: (clip.start, clip.end))
     joined: list[Clip] = []
+    last = -1  # of those so far, the one that ends last
     for clip in ordered:
-        if joined and joined[-1].end > clip.start and joined[-1].end <= clip.end:
-            before = joined[-1]
-            n = before.end - clip.start
-            angle = (np.arange(n, dtype=np.float64) + 0.5) * (np.pi / 2.0 / n)
-            tail, head = before.samples.copy(), clip.samples.copy()
-            tail[len(tail) - n :] *= np.cos(angle).astype(np.float32)
-            head[:n] *= np.sin(angle).astype(np.float32)
-            joined[-1] = replace(before, samples=tail)
-            clip = replace(clip, samples=head)
+        clip = _with_edges(clip)
+        if joined and clip.start < joined[last].end <= clip.end:
+            before = joined[last]
+            low, high = _window(before, clip)
+            joined[last] = replace(before, fall=(low - before.start, high - before.start))
+            clip = replace(clip, rise=(low - clip.start, high - clip.start))
         joined.append(clip)
+        if last < 0 or clip.end >= joined[last].end:
+            last = len(joined) - 1
     return tuple(joined)
+
+
+def _with_edges(clip: Clip) -> Clip:
+    if not clip.head and not clip.tail:
+        return clip
+    n_samples = len(clip.samples)
+    n_rise, n_fall = min(EDGE_SAMPLES, clip.head), min(EDGE_SAMPLES, clip.tail)
+    return replace(
+        clip,
+        rise=(0, n_rise) if n_rise else clip.rise,
+        fall=(n_samples - n_fall, n_samples) if n_fall else clip.fall,
+    )
+
+
+def _window(before: Clip, clip: Clip) -> tuple[int, int]:
+    """Absolute samples of a cross-fade within the overlap of two clips."""
+    low, high = sorted((before.end - before.tail, clip.start + clip.head))
+    low, high = max(low, clip.start), min(high, before.end)
+    if high - low < MIN_JOIN_SAMPLES:
+        middle = (low + high) // 2
+        low = max(clip.start, middle - MIN_JOIN_SAMPLES // 2)
+        high = min(before.end, middle + MIN_JOIN_SAMPLES // 2)
+    return low, high
 
 
 def pan_gains(pan: float) -> tuple[float, float]:
@@ -94,6 +154,5 @@ def mix_blocks(
             for clip in track.clips:
                 low, high = max(begin, clip.start), min(end, clip.end)
                 if low < high:
-                    part = clip.samples[low - clip.start : high - clip.start]
-                    block[low - begin : high - begin] += part[:, None] * gain
+                    block[low - begin : high - begin] += clip.heard(low, high)[:, None] * gain
         yield block

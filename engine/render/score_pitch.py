@@ -57,7 +57,9 @@ def score_pitch_midi(score: PhraseScore, tempo: TempoMap, times_ms: npt.ArrayLik
         if not covered.any():
             continue
         wanted = tones[index] + _interpolate(times_of, cents, shapes, local[covered]) / 100.0
-        base = np.where(local[covered] < 0.0, before, tones[index])
+        base = np.full(wanted.shape, tones[index])
+        if index > 0:  # what stands there while the note before still sounds
+            base[times[covered] < ends[index - 1]] = tones[index - 1]
         curve[covered] += wanted - base
     return curve
 

@@ -35,7 +35,7 @@ def sung_song(project: Project, cache: Path | None = None) -> np.ndarray:
     clips = join([place(result) for result in results])
     samples = np.zeros(max(clip.end for clip in clips) + RATE_HZ, dtype=np.float32)
     for clip in clips:
-        samples[clip.start : clip.end] += clip.samples
+        samples[clip.start : clip.end] += clip.heard(clip.start, clip.end)
     return samples
 
 
