@@ -89,8 +89,9 @@ def move_notes(
         else note
         for note in part.notes
     )
-    spans = [(first, last, ticks) for first, last in _runs(chosen)]
-    curves = _moved_curves(part.curves, spans, semitones, keep=False)
+    runs = _runs(chosen)
+    spans = [(first, last, ticks) for first, last in runs]
+    curves = _moved_curves(part.curves, spans, semitones, cut=runs)
     after = with_part(project, part_id, lambda p: replace(_with_notes(p, notes), curves=curves))
     return make_edit("move notes", project, after, _focus(part_id, find_notes(part, note_ids)))
 
@@ -127,7 +128,7 @@ def duplicate_notes(
         _check(copy)
     _check_new_ids(part, copies)
     spans = [(first, last, ticks) for first, last in _runs(chosen)]
-    curves = _moved_curves(part.curves, spans, semitones, keep=True)
+    curves = _moved_curves(part.curves, spans, semitones)
     after = with_part(
         project, part_id, lambda p: replace(_with_notes(p, (*p.notes, *copies)), curves=curves)
     )
@@ -249,7 +250,7 @@ def quantise(
         return (tick + origin + grid_ticks // 2) // grid_ticks * grid_ticks - origin
 
     changed: dict[NoteId, tuple[Note, ...]] = {}
-    spans = []
+    spans, cut = [], []
     for note in find_notes(part, note_ids):
         start = snapped(note.start_ticks)
         if start < 0:  # the grid's line lies before the part
@@ -259,9 +260,10 @@ def quantise(
         changed[note.id] = (replace(note, start_ticks=start, length_ticks=end - start),)
         shift = start - note.start_ticks
         if shift:
-            # What would reach beyond the note's new end belongs to the next one's place.
+            # What would reach beyond the note's new end is left behind: another note may be there.
+            cut.append((note.start_ticks, note.end_ticks))
             spans.append((note.start_ticks, min(note.end_ticks, end - shift), shift))
-    curves = _moved_curves(part.curves, spans, 0, keep=False)
+    curves = _moved_curves(part.curves, spans, 0, cut=cut)
     after = with_part(
         _exchanged(project, part_id, changed),
         part_id,
@@ -374,20 +376,23 @@ def _cut(curves: Curves, first: int, last: int) -> Curves:
 
 
 def _moved_curves(
-    curves: Curves, spans: Sequence[tuple[int, int, int]], semitones: int, *, keep: bool
+    curves: Curves,
+    spans: Sequence[tuple[int, int, int]],
+    semitones: int,
+    *,
+    cut: Sequence[tuple[int, int]] = (),
 ) -> Curves:
-    """Curves with stretches (first, last, ticks to move by) moved, or copied when they are kept."""
+    """Curves with stretches (first, end, how far) copied; those to be ``cut`` are emptied first."""
     changed = dict(curves)
     for name, layers in curves.items():
         raised = float(semitones) if name is Parameter.PITCH else 0.0
         if not raised and not any(ticks for _, _, ticks in spans):
             continue
         drawn, offset, locks = layers.drawn, layers.offset, layers.locked_ticks
-        if not keep:
-            for first, last, _ in spans:
-                drawn = without(drawn, first, last - 1)
-                offset = without(offset, first, last - 1)
-                locks = cut_ranges(locks, first, last)
+        for first, last in cut:
+            drawn = without(drawn, first, last - 1)
+            offset = without(offset, first, last - 1)
+            locks = cut_ranges(locks, first, last)
         for first, last, ticks in spans:
             there = first + ticks, last + ticks - 1
             part = moved(within(layers.drawn, first, last - 1), ticks, raised)

@@ -4,9 +4,22 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import numpy as np
+
 from editor.edits import curves, lyrics, notes, phonemes, pitch, takes, tempo, tracks
 from editor.model.project import Note, Part, Track
-from engine.types import ColourWeight, NoteId, Parameter, PhraseId, PitchPoint, Stage, Vibrato
+from engine.types import (
+    ColourWeight,
+    GeneratedCurve,
+    GeneratedPhrase,
+    GeneratedTiming,
+    NoteId,
+    Parameter,
+    PhraseId,
+    PitchPoint,
+    Stage,
+    Vibrato,
+)
 
 PITCH, TENSION = Parameter.PITCH, Parameter.TENSION
 STAGES = (Stage.PITCH, Stage.ACOUSTIC)
@@ -139,8 +152,13 @@ EDITS = {
 }
 
 
+def _sung(phrase_id):
+    curve = GeneratedCurve(key="made", values=np.zeros(4, np.float32), frame_ms=11.6)
+    return GeneratedPhrase(phrase_id=phrase_id, start_ms=500.0, curves={PITCH: curve})
+
+
 def with_more_in_it(project):
-    """The small song with a word of several notes, phoneme edits, takes and a vibrato."""
+    """The small song with a word of several notes, phoneme edits, takes, sung values and a vibrato."""
     part = _part(project)
     first, second, *rest = part.notes
     made = replace(
@@ -151,6 +169,12 @@ def with_more_in_it(project):
             *rest,
         ),
         takes={(PhraseId(first.id), Stage.PITCH): 2},
+        generated={p: _sung(p) for p in (PhraseId(first.id), PhraseId(f"{first.id}.2"))},
+        generated_timing={
+            NoteId(first.id): GeneratedTiming(
+                sentence_id=NoteId(first.id), key="made", durations_frames=np.ones(3, np.float32)
+            )
+        },
     )
     song = replace(project, tracks=(replace(project.tracks[0], parts=(made,)),))
     return phonemes.set_symbol(song, part.id, NoteId(first.id), 0, "e").after

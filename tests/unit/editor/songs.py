@@ -6,8 +6,10 @@ import itertools
 from types import MappingProxyType
 
 import numpy as np
+import pytest
 from hypothesis import strategies as st
 
+from editor.errors import EditError
 from editor.model.project import Note, Part, Project, Track
 from editor.model.segments import make_segment
 from engine.types import CurveLayers, NoteId, Parameter
@@ -33,6 +35,17 @@ def ids():
     """New note ids, one a call."""
     numbers = itertools.count()
     return lambda: NoteId(f"new{next(numbers)}")
+
+
+def assert_refused(make, project) -> None:
+    """The edit is not made, and the reason is one sentence that says what to do next."""
+    with pytest.raises(EditError) as caught:
+        make(project)
+    sentence = str(caught.value)
+    assert sentence.endswith(".")
+    assert ":" in sentence
+    assert "\n" not in sentence
+    assert caught.value.code
 
 
 def sampled(segments, first: int, last: int) -> np.ndarray:

@@ -6,12 +6,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from editor.edits import tempo
+from editor.edits import curves, tempo
 from editor.edits.edit import make_edit
 from editor.errors import EditError
 from editor.model.changes import ChangeSet
 from editor.model.check import find_faults
-from engine.types import Parameter
+from editor.model.segments import make_segment
+from engine.types import CurveLayers, Parameter
 from tests.unit.editor.all_edits import EDITS, with_more_in_it
 from tests.unit.editor.differences import assert_told, differences
 from tests.unit.editor.songs import ids, layers, song
@@ -103,3 +104,31 @@ def test_a_drag_of_many_steps_is_one_edit():
 def test_a_song_that_is_equal_in_all_is_no_edit():
     before, equal = song(), song()
     assert make_edit("nothing", before, equal).after is before
+
+
+@pytest.mark.parametrize("name", sorted(EDITS))
+def test_every_kind_of_edit_can_be_made_and_leaves_what_it_does_not_touch(name):
+    start = with_more_in_it(song(curves={Parameter.PITCH: layers_of_each()}))
+    start = curves.add_offset(start, "part", Parameter.TENSION, [0, 3000], [1.0, 2.0]).after
+    start = tempo.set_tempo(start, 4800, 100.0).after
+    start = tempo.set_time_signature(start, 3, 3, 4).after
+    if name == "join parts":
+        (edit,) = run(start, [("split part", 1000, 0)])
+        start = edit.after
+    tries = [run(start, [(name, a, b)]) for a in (0, 3, 500, 1000) for b in (1, 2, 200, 700)]
+    made = [edit for edits in tries for edit in edits if not edit.is_nothing]
+    assert made
+    for edit in made:
+        (before,), after = start.tracks[0].parts[:1], edit.after.tracks[0].parts
+        change = edit.changes.parts.get(before.id)
+        if change is None:
+            assert before in after
+        elif not change.is_generated:
+            (kept,) = [part for part in after if part.id == before.id]
+            assert kept.generated is before.generated
+            assert kept.generated_timing is before.generated_timing
+
+
+def layers_of_each():
+    line = make_segment([480, 2400], [60.0, 64.0])
+    return CurveLayers(drawn=(line,), locked_ticks=((700, 1500),))

@@ -1,0 +1,59 @@
+"""Tempo and metre: one at each place, always one at the start."""
+
+from __future__ import annotations
+
+import pytest
+
+from editor.edits import tempo
+from engine.timing import TempoMap
+from tests.unit.editor.songs import assert_refused, song
+
+
+def part(project):
+    return project.tracks[0].parts[0]
+
+
+def test_tempos_stand_in_order_and_replace_each_other():
+    project = tempo.set_tempo(song(), 960, 60.0).after
+    project = tempo.set_tempo(project, 480, 90.0).after
+    edit = tempo.set_tempo(project, 960, 72.0)
+    assert [(t.start_ticks, t.bpm) for t in edit.after.tempos] == [(0, 120), (480, 90), (960, 72)]
+    assert TempoMap(edit.after.tempos).ticks_to_ms(480) == pytest.approx(500.0)
+    assert edit.changes.is_tempo
+    assert not edit.changes.parts
+    assert part(edit.after) is part(project)
+    assert len(tempo.remove_tempo(edit.after, 480).after.tempos) == 2
+    assert tempo.remove_tempo(edit.after, 481).is_nothing
+
+
+def test_metres_stand_in_order_and_go_again():
+    project = tempo.set_time_signature(song(), 4, 3, 4).after
+    edit = tempo.set_time_signature(project, 2, 6, 8)
+    assert [(s.bar, s.beats, s.unit) for s in edit.after.time_signatures] == [
+        (0, 4, 4),
+        (2, 6, 8),
+        (4, 3, 4),
+    ]
+    assert len(tempo.remove_time_signature(edit.after, 2).after.time_signatures) == 2
+
+
+def test_seed_and_name_are_the_songs_own():
+    edit = tempo.set_seed(song(), 5)
+    assert (edit.after.seed, edit.changes.is_project) == (5, True)
+    assert tempo.rename_project(song(), "song").is_nothing
+
+
+@pytest.mark.parametrize(
+    "bad",
+    [
+        lambda p: tempo.set_tempo(p, 0, 0.0),
+        lambda p: tempo.set_tempo(p, 0, float("nan")),
+        lambda p: tempo.set_tempo(p, -1, 60.0),
+        lambda p: tempo.remove_tempo(p, 0),
+        lambda p: tempo.set_time_signature(p, 0, 3, 5),
+        lambda p: tempo.set_time_signature(p, -1, 3, 4),
+        lambda p: tempo.remove_time_signature(p, 0),
+    ],
+)
+def test_a_tempo_or_metre_that_cannot_be_is_refused(bad):
+    assert_refused(bad, song())
