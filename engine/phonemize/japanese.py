@@ -53,7 +53,7 @@ def _romaji() -> dict[str, str]:
             kana + small: consonant + vowel
             for small, vowel in zip("ぁぃぅぇぉ", _VOWELS, strict=True)
         }
-    return table
+    return table | {"くゎ": "kwa", "ぐゎ": "gwa"}
 
 
 ROMAJI = _romaji()
