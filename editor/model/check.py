@@ -178,16 +178,16 @@ def _unplaced_part_faults(part: Part) -> Iterator[Fault]:
                 note_id=note.id,
             )
         yield from note_faults(note, place)
-    end_ticks = 0
+    end_ticks: int | None = None  # the furthest so far
     for note in sorted(part.notes, key=lambda note: (note.start_ticks, note.end_ticks)):
-        if note.start_ticks < end_ticks:
+        if end_ticks is not None and note.start_ticks < end_ticks:
             yield Fault(
                 code="overlapping-note",
                 sentence=f"The note '{note.lyric}' at tick {note.start_ticks} of '{place}' "
                 "begins before one in front of it ends: move or shorten one of them.",
                 note_id=note.id,
             )
-        end_ticks = max(end_ticks, note.end_ticks)
+        end_ticks = note.end_ticks if end_ticks is None else max(end_ticks, note.end_ticks)
     for name, layers in part.curves.items():
         yield from _layer_faults(layers, str(name), place)
     yield from _stray_faults(part, place)

@@ -158,7 +158,7 @@ def _sung(phrase_id):
 
 
 def with_more_in_it(project):
-    """The small song with a word of several notes, phoneme edits, takes, sung values and a vibrato."""
+    """The small song with a long word, phoneme edits, takes, sung values and a vibrato."""
     part = _part(project)
     first, second, *rest = part.notes
     made = replace(

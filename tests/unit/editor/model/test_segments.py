@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import numpy as np
 import pytest
 from hypothesis import given
@@ -107,6 +109,6 @@ def test_ranges_are_sets_of_ticks(ranges, first, length):
     end = first + length
     joined = joined_ranges(ranges)
     assert ticks_in(joined) == ticks_in(ranges)
-    assert all(a[1] < b[0] for a, b in zip(joined, joined[1:], strict=False))
+    assert all(a[1] < b[0] for a, b in pairwise(joined))
     assert ticks_in(cut_ranges(ranges, first, end)) == ticks_in(ranges) - set(range(first, end))
     assert ticks_in(clipped_ranges(joined, first, end)) == ticks_in(ranges) & set(range(first, end))
