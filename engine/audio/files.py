@@ -75,7 +75,7 @@ class AudioWriter:
         check_audio_target(path, bits)
         kind = path.suffix.lower()
         self.path = path
-        self._n_bytes, self._bytes_per_sample = 0, bits // 8
+        self._n_bytes, self._bits = 0, bits
         self._temporary: Path | None = None
         try:
             handle, name = tempfile.mkstemp(
@@ -106,7 +106,7 @@ class AudioWriter:
         """Append float32 [n_samples, n_channels]; integer files are clipped to full scale."""
         import soundfile
 
-        self._n_bytes += samples.size * self._bytes_per_sample
+        self._n_bytes += samples.size * self._bits // 8
         if self.path.suffix.lower() == ".wav" and self._n_bytes > MAX_WAV_BYTES:
             raise AudioFileError(
                 f"{self.path} would be larger than the 4 GB that a WAV file can hold: choose FLAC, "
@@ -115,9 +115,20 @@ class AudioWriter:
                 path=self.path,
             )
         try:
-            self._file.write(samples)
+            self._file.write(self._quantised(samples))
         except (OSError, soundfile.LibsndfileError) as error:
             raise self._refused(error) from error
+
+    def _quantised(self, samples: npt.NDArray[np.float32]) -> npt.NDArray[Any]:
+        """Whole steps for integer files: libsndfile would round all of them downwards."""
+        if self._bits == 32:
+            return samples
+        full_scale = 1 << (self._bits - 1)
+        steps = np.rint(samples.astype(np.float64) * full_scale)
+        steps = np.clip(steps, -full_scale, full_scale - 1)
+        if self._bits == 16:
+            return steps.astype(np.int16)
+        return steps.astype(np.int32) << (32 - self._bits)  # the upper bits are what is written
 
     def finish(self) -> None:
         """Flush to disk and put the file in its place."""

@@ -43,7 +43,7 @@ class Clip:
         if self.rise is not None and low < self.rise[1]:
             part = part * np.sin(_angles(low, high, self.rise)).astype(np.float32)
         if self.fall is not None and high > self.fall[0]:
-            part = part * np.cos(_angles(low, high, self.fall)).astype(np.float32)
+            part = part * np.sin(np.pi / 2.0 - _angles(low, high, self.fall)).astype(np.float32)
         return part
 
 
