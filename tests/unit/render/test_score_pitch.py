@@ -98,3 +98,46 @@ def test_what_is_written_counts_against_the_plain_notes():
     found = written_semitones(slow, TEMPO, times)
     assert found[times == 600.0] < -0.5  # still on its way where the usual glide has arrived
     assert (np.abs(found[times > 710]) < 1e-9).all()
+
+
+def test_points_count_from_the_note_before_while_that_still_sounds():
+    """Contract 4.3, step 3: what the points say is sung, whichever note it reaches into."""
+    points = (
+        PitchPoint(time_ms=-100.0, cents=-200.0, shape="l"),
+        PitchPoint(time_ms=0.0, cents=0.0),
+    )
+    for gap in (0, 50, 200):
+        two = score(note(0, 0, 500, 60), note(1, 500 + gap, 500, 64, pitch_points=points))
+        times = 500.0 + gap + np.array([-100.0, -75.0, -50.0, -25.0, 0.0, 100.0])
+        found = score_pitch_midi(two, TEMPO, times)
+        assert list(found) == pytest.approx([62.0, 62.5, 63.0, 63.5, 64.0, 64.0])
+        assert score_pitch_midi(two, TEMPO, [300.0])[0] == pytest.approx(60.0)
+
+
+def test_a_vibrato_stands_on_the_notes_own_glide():
+    vibrato = Vibrato(length_ratio=1.0, fade_in_ratio=0.0, fade_out_ratio=0.0, depth_cents=50.0)
+    two = score(note(0, 0, 500, 60), note(1, 500, 500, 64, vibrato=vibrato))
+    plain = score(note(0, 0, 500, 60), note(1, 500, 500, 64))
+    times = np.arange(400.0, 1000.0, 1.0)
+    added = score_pitch_midi(two, TEMPO, times) - score_pitch_midi(plain, TEMPO, times)
+    assert (added[times < 500] == 0).all()
+    wanted = vibrato_cents(vibrato, times[times >= 500] - 500.0, 500.0) / 100.0
+    np.testing.assert_allclose(added[times >= 500], wanted, atol=1e-9)
+
+
+@pytest.mark.parametrize("shape", ["io", "l", "i", "o", "sp", "of next year"])
+def test_points_in_any_order_or_place_give_numbers(shape):
+    points = tuple(
+        PitchPoint(time_ms=time_ms, cents=cents, shape=shape)
+        for time_ms, cents in ((300.0, 50.0), (-900.0, -100.0), (300.0, 0.0), (2000.0, 20.0))
+    )
+    two = score(note(0, 0, 500, 60), note(1, 500, 500, 64, pitch_points=points))
+    found = score_pitch_midi(two, TEMPO, np.arange(-500.0, 3000.0, 3.0))
+    assert np.isfinite(found).all()
+    assert found.min() > 58.0
+    assert found.max() < 66.0
+
+
+def test_a_phrase_without_notes_has_a_pitch_all_the_same():
+    empty = replace(score(note(0, 0, 500, 60)), notes=())
+    assert score_pitch_midi(empty, TEMPO, [0.0, 1.0]).tolist() == [60.0, 60.0]
