@@ -29,10 +29,6 @@ BANK: Final = ROOT / "voicebanks" / "nagi"
 FIGURES: Final = ROOT / "docs" / "voice-figures.md"
 # Long ones first: two at a time end together soonest.
 NETWORKS: Final = ("vocoder", "acoustic", "pitch", "variance", "duration", "classifier")
-FIRST_ACOUSTIC: Final = "acoustic-first"
-# The vocoder gives back about three quarters of a tension move, so the acoustic model ends its
-# training with more than a whole one. From the start that would cost accuracy.
-LAST_ACOUSTIC: Final = ("--steps", "800", "--learning-rate", "4e-4", "--set", "tension_pull=1.3")
 MAX_BANK_BYTES: Final = 40_000_000
 
 
@@ -56,11 +52,7 @@ def train(features: Path, runs: Path, *, n_steps: int | None, seed: int, n_at_on
 
     def one(network: str) -> None:
         shorter = [] if n_steps is None else ["--steps", str(n_steps)]
-        folder = runs / (FIRST_ACOUSTIC if network == "acoustic" else network)
-        toolkit("train", network, features, folder, "--seed", str(seed), *shorter)
-        if network == "acoustic":
-            last = ["--start-from", folder, *LAST_ACOUSTIC, *shorter]
-            toolkit("train", network, features, runs / network, "--seed", str(seed), *last)
+        toolkit("train", network, features, runs / network, "--seed", str(seed), *shorter)
 
     with ThreadPoolExecutor(max_workers=n_at_once) as pool:
         list(pool.map(one, NETWORKS))

@@ -110,7 +110,7 @@ class AcousticConfig:
     encoder_kernel: int = 5
     kernel: int = 9
     flow_start: float = 0.4
-    tension_pull: float = 0.6  # share of a tension move that weighs the painted harmonics
+    tension_pull: float = 0.9  # share of a tension move that weighs the painted harmonics
     n_mels: int = 128
     default_steps: int = 4
     default_depth: float = 0.0
@@ -140,7 +140,8 @@ class ClassifierConfig:
 
     n_tokens: int
     n_mels: int = 128
-    width: int = 128
+    width: int = 160
+    dropout: float = 0.2
 
 
 ModelConfig = (

@@ -30,7 +30,7 @@ _TRAIN = {
     "variance": TrainConfig(n_steps=1500, batch_size=8, crop_frames=240, learning_rate=1.5e-3),
     "acoustic": TrainConfig(n_steps=6000),
     "vocoder": TrainConfig(
-        n_steps=4500,
+        n_steps=6000,
         batch_size=4,
         crop_frames=40,
         learning_rate=1.5e-3,

@@ -200,14 +200,9 @@ class AcousticModel(nn.Module):
         float32 [B, T, n_mels], of the same power; the balance makes
             ``config.tension_pull`` of the way
         """
-        f0 = f0_hz.unsqueeze(2)
-        # A bin holds a part of one harmonic, or several harmonics whose magnitudes add up.
-        weight = self.bin_widths_hz * torch.minimum(self.bin_widths_hz, f0)
-        place = self.bin_centres_hz / f0
-        is_overtone = ((place - 1.25) / 0.5).clamp(0.0, 1.0)
-        power = torch.exp(2.0 * harmonic.clamp(max=4.0)) * weight * (place > 0.5)
-        overtones = (power * is_overtone).sum(dim=2, keepdim=True) + 1e-9
-        fundamental = (power * (1.0 - is_overtone)).sum(dim=2, keepdim=True) + 1e-9
+        overtones, fundamental, is_overtone = split_power(
+            harmonic, f0_hz, self.bin_centres_hz, self.bin_widths_hz
+        )
         wanted_share = torch.sigmoid(tension.clamp(-LOGIT_LIMIT, LOGIT_LIMIT)).square()
         wanted = torch.log(wanted_share) - torch.log1p(-wanted_share)
         found = torch.log(overtones) - torch.log(fundamental)
@@ -232,6 +227,38 @@ class AcousticModel(nn.Module):
         """
         h = self.flow_in(x) + self.time(time) + self.flow_guess(guess)
         return self.flow_out(self.flow(h, condition))
+
+
+def split_power(
+    mel: Tensor, f0_hz: Tensor, bin_centres_hz: Tensor, bin_widths_hz: Tensor
+) -> tuple[Tensor, Tensor, Tensor]:
+    """Power of the overtones and of the fundamental in a mel.
+
+    Parameters
+    ----------
+    mel : float32 [B, T, n_mels], ln magnitude
+    f0_hz : float32 [B, T], Hz, > 0
+    bin_centres_hz, bin_widths_hz : float32 [n_mels], of `band_widths`
+
+    Returns
+    -------
+    overtones, fundamental : float32 [B, T, 1], in the same unit, > 0
+    is_overtone : float32 [B, T, n_mels], 0 at the fundamental .. 1 from the second harmonic on
+    """
+    f0 = f0_hz.unsqueeze(2)
+    # A bin holds a part of one harmonic, or several harmonics whose magnitudes add up.
+    weight = bin_widths_hz * torch.minimum(bin_widths_hz, f0)
+    place = bin_centres_hz / f0
+    is_overtone = overtone_share(place)
+    power = torch.exp(2.0 * mel.clamp(max=4.0)) * weight * (place > 0.5)
+    overtones = (power * is_overtone).sum(dim=2, keepdim=True) + 1e-9
+    fundamental = (power * (1.0 - is_overtone)).sum(dim=2, keepdim=True) + 1e-9
+    return overtones, fundamental, is_overtone
+
+
+def overtone_share(place: Tensor) -> Tensor:
+    """Fade from the fundamental (0) to the overtones (1); ``place`` is a frequency over f0."""
+    return ((place - 1.25) / 0.5).clamp(0.0, 1.0)
 
 
 def relative_variances(variances: Tensor) -> Tensor:

@@ -21,6 +21,7 @@ class PhonemeClassifier(nn.Module):
         self.second = nn.Conv1d(width, width, 5, padding=4, dilation=2)
         self.third = nn.Conv1d(width, width, 5, padding=4, dilation=2)
         self.out = nn.Conv1d(width, config.n_tokens, 1)
+        self.dropout = nn.Dropout(config.dropout)
 
     def forward(self, mel: Tensor) -> Tensor:
         """Scores per frame.
@@ -34,6 +35,6 @@ class PhonemeClassifier(nn.Module):
         float32 [B, T, n_tokens], logits
         """
         x = functional.gelu(self.first((mel.transpose(1, 2) + 5.5) / 2.6))
-        x = functional.gelu(self.second(x))
-        x = functional.gelu(self.third(x))
-        return self.out(x).transpose(1, 2)
+        x = functional.gelu(self.second(self.dropout(x)))
+        x = functional.gelu(self.third(self.dropout(x)))
+        return self.out(self.dropout(x)).transpose(1, 2)

@@ -17,7 +17,12 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from engine.training.features import hann, hz_to_slaney_mel
-from engine.training.models.acoustic import normalise_mel
+from engine.training.models.acoustic import (
+    band_widths,
+    normalise_mel,
+    overtone_share,
+    split_power,
+)
 from engine.training.models.blocks import ConvStack
 
 if TYPE_CHECKING:
@@ -26,6 +31,7 @@ if TYPE_CHECKING:
 HIGHEST_GAIN = 6.0
 LOWEST_GAIN = -16.0
 UNVOICED_HZ = 220.0
+FUNDAMENTAL_LIMIT = 2.5
 LEVEL_FRAMES = 21
 TYPICAL_LEVEL = 2.0
 # One step of the optimiser moves all coefficients at once, and they add up in a bin.
@@ -136,8 +142,16 @@ def mel_to_bins(mel: MelConfig, n_bins: int) -> np.ndarray:
 
 
 class Vocoder(nn.Module):
-    """Source and filter vocoder with networks that predict the filters."""
+    """Source and filter vocoder with networks that predict the filters.
 
+    A filter smooth enough to be learned cannot part the fundamental from the
+    second harmonic of a low voice, but tension is heard there. So the pulse
+    train carries its fundamental at a gain of its own, which makes up what
+    the filter misses of the balance in the mel (`fundamental_gain`).
+    """
+
+    bin_centres_hz: Tensor
+    bin_widths_hz: Tensor
     cosine: Tensor
     sine: Tensor
     harmonic_skip: Tensor
@@ -159,6 +173,10 @@ class Vocoder(nn.Module):
         self.phase_out = nn.Linear(width, config.n_phase)
         self.noise_out = nn.Linear(config.noise_width, n_noise)
         self.modulation_out = nn.Linear(config.noise_width, 1)
+        self.fundamental_out = nn.Linear(width, 1)
+        centres_hz, widths_hz = band_widths(mel)
+        self.register_buffer("bin_centres_hz", centres_hz, persistent=False)
+        self.register_buffer("bin_widths_hz", widths_hz, persistent=False)
         self.harmonic_filter = FrameFilter(mel.hop_samples // 2, config.harmonic_fft_samples, 128)
         self.noise_filter = FrameFilter(mel.hop_samples // 4, config.noise_fft_samples, 128)
         order = np.arange(max(config.n_cepstrum, config.n_phase + 1))
@@ -179,7 +197,13 @@ class Vocoder(nn.Module):
             weights = torch.tensor(matrix, dtype=torch.float32)
             self.register_buffer(name, weights, persistent=False)
         with torch.no_grad():
-            for layer in (self.harmonic_out, self.phase_out, self.noise_out, self.modulation_out):
+            for layer in (
+                self.harmonic_out,
+                self.phase_out,
+                self.noise_out,
+                self.modulation_out,
+                self.fundamental_out,
+            ):
                 layer.weight.mul_(0.1)
                 layer.bias.zero_()
             self.noise_out.bias.fill_(-1.5)
@@ -211,13 +235,14 @@ class Vocoder(nn.Module):
         f0_at_samples = (start + slope * (n / hop)).reshape(f0_hz.shape[0], -1)
         return cycles, f0_at_samples
 
-    def pulses(self, cycles: Tensor, f0_at_samples: Tensor) -> Tensor:
+    def pulses(self, cycles: Tensor, f0_at_samples: Tensor, fundamental: Tensor) -> Tensor:
         """Band-limited pulse train of unit power over its band.
 
         Parameters
         ----------
         cycles : float32 [B, S], 0..1
         f0_at_samples : float32 [B, S], Hz
+        fundamental : float32 [B, S], gain of the first harmonic, 1 = as the others
 
         Returns
         -------
@@ -230,7 +255,8 @@ class Vocoder(nn.Module):
         is_peak = below.abs() < 1e-4
         kernel = torch.sin(order * angle) / torch.where(is_peak, torch.ones_like(below), below)
         kernel = torch.where(is_peak, order, kernel)
-        return (kernel - 1.0) * 0.5 * torch.sqrt(2.0 * f0_at_samples / highest)
+        first = (fundamental - 1.0) * torch.cos(2.0 * angle)
+        return ((kernel - 1.0) * 0.5 + first) * torch.sqrt(2.0 * f0_at_samples / highest)
 
     def filters(self, mel: Tensor, f0_hz: Tensor, voiced: Tensor) -> tuple[Tensor, ...]:
         """Predict the responses.
@@ -246,6 +272,7 @@ class Vocoder(nn.Module):
         real, imaginary : float32 [B, 2 * T, bins], harmonic response
         noise : float32 [B, 4 * T, bins], noise gain
         modulation : float32 [B, 4 * T, 1], -1..1, noise following the pulse
+        fundamental : float32 [B, 2 * T], gain of the fundamental in the pulse train
         """
         batch = mel.shape[0]
         octave = torch.log2(f0_hz / 220.0)
@@ -267,7 +294,38 @@ class Vocoder(nn.Module):
         noise = self._upsample(mel @ self.noise_skip, 4) + self.noise_out(quarter)
         noise = torch.exp(noise.clamp(LOWEST_GAIN, HIGHEST_GAIN))
         modulation = torch.tanh(self.modulation_out(quarter))
-        return magnitude * torch.cos(phase), magnitude * torch.sin(phase), noise, modulation
+        missing = self.missing_balance(mel, gain, f0_hz) + self.fundamental_out(half)
+        fundamental = torch.exp(missing.clamp(-FUNDAMENTAL_LIMIT, FUNDAMENTAL_LIMIT)).squeeze(2)
+        real, imaginary = magnitude * torch.cos(phase), magnitude * torch.sin(phase)
+        return real, imaginary, noise, modulation, fundamental
+
+    def missing_balance(self, mel: Tensor, gain: Tensor, f0_hz: Tensor) -> Tensor:
+        """What a filter lacks of the mel's balance of fundamental and overtones.
+
+        Parameters
+        ----------
+        mel : float32 [B, T, n_mels], ln magnitude
+        gain : float32 [B, 2 * T, bins], ln gain of the harmonic filter
+        f0_hz : float32 [B, T], Hz, > 0
+
+        Returns
+        -------
+        float32 [B, 2 * T, 1], ln gain of the fundamental
+        """
+        overtones, fundamental, _ = split_power(
+            mel, f0_hz, self.bin_centres_hz, self.bin_widths_hz
+        )
+        wanted = self._upsample(torch.log(fundamental) - torch.log(overtones), 2)
+        f0 = self._upsample(f0_hz.unsqueeze(2), 2)
+        bin_hz = self.config.mel.sample_rate_hz / self.config.harmonic_fft_samples
+        bins_hz = torch.arange(gain.shape[2], device=gain.device) * bin_hz
+        power = torch.exp(2.0 * gain)
+        is_fundamental = (1.0 - (bins_hz - f0).abs() / bin_hz).clamp(min=0.0)
+        # Harmonics lie f0 apart and bins bin_hz: fewer of them make up the sum.
+        is_overtone = overtone_share(bins_hz / f0) * (bins_hz < self.config.mel.high_hz)
+        at_fundamental = (power * is_fundamental).sum(dim=2, keepdim=True) + 1e-9
+        at_overtones = (power * is_overtone).sum(dim=2, keepdim=True) * bin_hz / f0 + 1e-9
+        return 0.5 * (wanted - torch.log(at_fundamental) + torch.log(at_overtones))
 
     @staticmethod
     def _upsample(x: Tensor, factor: int) -> Tensor:
@@ -304,13 +362,15 @@ class Vocoder(nn.Module):
         before = torch.cat([f0_hz[:, :1], f0_hz[:, :-1]], dim=1)
         held = torch.where(f0_hz > 0.0, f0_hz, torch.maximum(before, after))
         held = torch.where(held > 0.0, held, torch.full_like(held, UNVOICED_HZ))
-        real, imaginary, noise_gain, modulation = self.filters(mel, held, voiced)
+        real, imaginary, noise_gain, modulation, fundamental = self.filters(mel, held, voiced)
         cycles, f0_at_samples = self.cycles(held)
         if phase is not None:
             cycles = cycles + phase
             cycles = cycles - torch.floor(cycles)
-        gate = self._gate(voiced, hop)
-        pulses = self.pulses(cycles, f0_at_samples) * gate
+        gate = self._ramps(voiced, hop)
+        before = torch.cat([fundamental[:, :1], fundamental[:, :-1]], dim=1)
+        gains = self._ramps(0.5 * (before + fundamental), hop // 2)
+        pulses = self.pulses(cycles, f0_at_samples, gains) * gate
         harmonic = self.harmonic_filter(pulses, real, imaginary)
         depth = modulation.expand(-1, -1, hop // 4).reshape(noise.shape[0], -1)
         envelope = 1.0 + depth * gate * torch.cos(2.0 * math.pi * cycles)
@@ -318,11 +378,12 @@ class Vocoder(nn.Module):
         return harmonic, aperiodic
 
     @staticmethod
-    def _gate(voiced: Tensor, hop: int) -> Tensor:
-        following = torch.cat([voiced[:, 1:], voiced[:, -1:]], dim=1)
-        n = torch.arange(hop, device=voiced.device, dtype=torch.float32) / hop
-        rise = voiced.unsqueeze(2) + (following - voiced).unsqueeze(2) * n
-        return rise.reshape(voiced.shape[0], -1)
+    def _ramps(values: Tensor, hop: int) -> Tensor:
+        """Straight lines between values [B, T] that stand ``hop`` samples apart: [B, T * hop]."""
+        following = torch.cat([values[:, 1:], values[:, -1:]], dim=1)
+        n = torch.arange(hop, device=values.device, dtype=torch.float32) / hop
+        rise = values.unsqueeze(2) + (following - values).unsqueeze(2) * n
+        return rise.reshape(values.shape[0], -1)
 
     def forward(self, mel: Tensor, f0_hz: Tensor, noise: Tensor) -> Tensor:
         """Waveform [B, T * hop]; arguments as `stems`."""

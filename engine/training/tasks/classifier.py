@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from engine.training.dataset import Item
 
 LEVEL_JITTER = 1.2
-MEL_NOISE = 0.25
+MEL_NOISE = 0.35
 
 
 class ClassifierTask(FrameTask):

@@ -73,7 +73,7 @@ def test_pulses_have_the_pitch_they_were_given() -> None:
     model = build_module(tiny_runs()["vocoder"])
     f0 = torch.full((1, 86), 220.5)
     cycles, at_samples = model.cycles(f0)
-    pulses = model.pulses(cycles, at_samples)[0].numpy()
+    pulses = model.pulses(cycles, at_samples, torch.ones_like(cycles))[0].numpy()
     peaks = np.flatnonzero(pulses > 0.5 * pulses.max())
     starts = peaks[np.insert(np.diff(peaks) > 20, 0, True)]
     assert np.diff(starts).mean() == pytest.approx(200.0, abs=0.1)
@@ -161,6 +161,36 @@ def test_the_vocoder_follows_the_level_of_its_mel() -> None:
     middle = slice(5 * 512, 25 * 512)
     ratio = loud[0, middle].square().mean().sqrt() / quiet[0, middle].square().mean().sqrt()
     assert 20.0 * float(torch.log10(ratio)) == pytest.approx(6.0, abs=0.1)
+
+
+def test_the_fundamental_alone_takes_its_gain() -> None:
+    model = build_module(tiny_runs()["vocoder"])
+    cycles, at_samples = model.cycles(torch.full((1, 100), 441.0))
+    plain = model.pulses(cycles, at_samples, torch.ones_like(cycles))[0]
+    louder = model.pulses(cycles, at_samples, torch.full_like(cycles, 2.0))[0]
+    spectra = [torch.fft.rfft(x[:44_100]).abs() for x in (plain, louder)]
+    harmonics = torch.arange(1, 20) * 441
+    ratios = spectra[1][harmonics] / spectra[0][harmonics]
+    assert float(ratios[0]) == pytest.approx(2.0, abs=0.01)
+    assert torch.allclose(ratios[1:], torch.ones(18), atol=0.01)
+
+
+def test_an_untrained_vocoder_already_follows_the_balance_of_its_mel() -> None:
+    model = build_module(tiny_runs()["vocoder"]).eval()
+    f0_hz = torch.full((1, 40), 350.0)
+    mel = torch.full((1, 40, model.config.mel.n_mels), -4.0)
+    tense = mel - 2.0 * (model.bin_centres_hz < 1.75 * 350.0)
+
+    def balance(mel: torch.Tensor) -> float:
+        with torch.no_grad():
+            harmonic, _ = model.stems(mel, f0_hz, torch.zeros(1, 40 * 512))
+        middle = harmonic[0, 5 * 512 : 35 * 512] * torch.hann_window(30 * 512)
+        power = torch.fft.rfft(middle).abs().square()
+        edge = round(1.5 * 350.0 * 30 * 512 / 44_100)
+        return float(torch.log(power[edge:].sum() / power[:edge].sum()))
+
+    # Twice 2 nepers of magnitude: the power ratio.
+    assert balance(tense) - balance(mel) == pytest.approx(4.0, abs=0.4)
 
 
 def test_the_fundamental_is_found_alone() -> None:
