@@ -312,9 +312,7 @@ class Vocoder(nn.Module):
         -------
         float32 [B, 2 * T, 1], ln gain of the fundamental
         """
-        overtones, fundamental, _ = split_power(
-            mel, f0_hz, self.bin_centres_hz, self.bin_widths_hz
-        )
+        overtones, fundamental, _ = split_power(mel, f0_hz, self.bin_centres_hz, self.bin_widths_hz)
         wanted = self._upsample(torch.log(fundamental) - torch.log(overtones), 2)
         f0 = self._upsample(f0_hz.unsqueeze(2), 2)
         bin_hz = self.config.mel.sample_rate_hz / self.config.harmonic_fft_samples
