@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import hashlib
 from pathlib import Path
+
+import xxhash
 
 from engine.errors import VoicebankError
 
-_DIGEST_BYTES = 16
 _READ_BYTES = 1 << 20
 
 
@@ -20,7 +20,7 @@ class FileDigests:
         self._known: dict[tuple[str, int, int, int], str] = {}
 
     def digest(self, path: Path) -> str:
-        """blake2b-128 of the file's bytes.
+        """XXH3 (128 bits) of the file's bytes.
 
         Raises
         ------
@@ -43,7 +43,7 @@ class FileDigests:
 
     @staticmethod
     def _read(path: Path) -> str:
-        digest = hashlib.blake2b(digest_size=_DIGEST_BYTES)
+        digest = xxhash.xxh3_128()
         buffer = bytearray(_READ_BYTES)
         with path.open("rb", buffering=0) as file:
             while n_read := file.readinto(buffer):

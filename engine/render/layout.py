@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Hashable
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 
 from engine.cache.keys import KeyHasher
 from engine.inference import acoustic, duration, linguistic, variance
@@ -158,29 +160,35 @@ def _durations(
         return kept.durations_frames, kept
 
     # Always on the CPU, as the contract has it (section 7): small models, one run a sentence.
-    declared = runner.declaration(linguistic_path, linguistic.CONTRACT, work, force_cpu=True)
-    feeds = linguistic.feeds(
-        declared,
-        linguistic_path,
-        tokens=tokens,
-        languages=languages,
-        durations=None,
-        word_div=plan.word_div,
-        word_dur=plan.word_dur,
-    )
-    outputs = runner.run(Stage.DURATION, linguistic_path, feeds, work, force_cpu=True)
-    encoded = linguistic.read(outputs, linguistic_path, n_tokens=len(tokens))
     declared = runner.declaration(model_path, duration.CONTRACT, work, force_cpu=True)
-    feeds = duration.feeds(
-        declared,
-        model_path,
-        encoded=encoded,
-        ph_midi=plan.ph_midi,
-        word_div=plan.word_div,
-        word_dur=plan.word_dur,
-        spk_embed=spk_embed,
-    )
-    outputs = runner.run(Stage.DURATION, model_path, feeds, work, force_cpu=True)
+
+    def feeds() -> dict[str, npt.NDArray[Any]]:
+        encoder = runner.declaration(linguistic_path, linguistic.CONTRACT, work, force_cpu=True)
+        words = linguistic.feeds(
+            encoder,
+            linguistic_path,
+            tokens=tokens,
+            languages=languages,
+            durations=None,
+            word_div=plan.word_div,
+            word_dur=plan.word_dur,
+        )
+        words_key = runner.key(linguistic_path, words, work, force_cpu=True)
+        outputs = runner.run(
+            Stage.DURATION, linguistic_path, words_key, lambda: words, work, force_cpu=True
+        )
+        return duration.feeds(
+            declared,
+            model_path,
+            encoded=linguistic.read(outputs, linguistic_path, n_tokens=len(tokens)),
+            ph_midi=plan.ph_midi,
+            word_div=plan.word_div,
+            word_dur=plan.word_dur,
+            spk_embed=spk_embed,
+        )
+
+    run_key = runner.key(model_path, key, work, force_cpu=True)
+    outputs = runner.run(Stage.DURATION, model_path, run_key, feeds, work, force_cpu=True)
     frames = duration.read(declared, outputs, model_path, n_tokens=len(tokens))
     frames.flags.writeable = False
     return frames, GeneratedTiming(sentence_id=plan.sentence_id, key=key, durations_frames=frames)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -32,8 +33,9 @@ from engine.types import (
 from engine.units import midi_to_hz
 from engine.voicebank.bank import ModelFolder, VocoderConfig, Voicebank
 
-STAGE_VERSION = 1
+STAGE_VERSION = 2
 Float64Array = npt.NDArray[np.float64]
+Feeds = dict[str, npt.NDArray[Any]]
 
 # Sung where a bank takes a parameter and predicts it not: middling levels of a sung vowel.
 _FLAT = {
@@ -138,10 +140,8 @@ class _PhraseRun:
         self.on_stage(Stage.ACOUSTIC)
         # Another register's timbre at the written pitch needs a vocoder that lets us (4.5).
         timbre_midi = pitch_midi + tone_shift if self.vocoder.pitch_controllable else pitch_midi
-        mel = self._mel(timbre_midi, {name: sung[name] for name in wanted})
-
-        self.on_stage(Stage.VOCODER)
-        samples = self._samples(mel, midi_to_hz(pitch_midi).astype(np.float32))
+        mel_key, make_mel = self._mel(timbre_midi, {name: sung[name] for name in wanted})
+        samples = self._samples(mel_key, make_mel, midi_to_hz(pitch_midi).astype(np.float32))
 
         sung[Parameter.PITCH] = pitch_midi.astype(np.float32)
         if np.any(tone_shift):
@@ -185,26 +185,32 @@ class _PhraseRun:
         hasher = self._stage_key("pitch", folder, frames, Stage.PITCH, n_steps, spk_embed)
         hasher.add(note_midi, frames.note_rest, frames.note_dur, expressiveness)
 
+        key = hasher.hexdigest()
+
         def predict() -> dict[Parameter, Float32Array]:
             declared = self.runner.declaration(path, pitch.CONTRACT, self.work)
-            feeds = pitch.feeds(
-                declared,
-                path,
-                encoded=self._encode(folder, frames, Stage.PITCH),
-                durations=frames.durations,
-                note_midi=note_midi,
-                note_rest=frames.note_rest,
-                note_dur=frames.note_dur,
-                expressiveness=expressiveness,
-                spk_embed=spk_embed,
-                n_steps=n_steps,
-            )
+
+            def feeds() -> Feeds:
+                return pitch.feeds(
+                    declared,
+                    path,
+                    encoded=self._encode(folder, frames, Stage.PITCH),
+                    durations=frames.durations,
+                    note_midi=note_midi,
+                    note_rest=frames.note_rest,
+                    note_dur=frames.note_dur,
+                    expressiveness=expressiveness,
+                    spk_embed=spk_embed,
+                    n_steps=n_steps,
+                )
+
             draw = self._draw(Stage.PITCH, frames.n_frames)
-            outputs = self.runner.run(Stage.PITCH, path, feeds, self.work, draw=draw)
+            run_key = self.runner.key(path, key, self.work, draw=draw)
+            outputs = self.runner.run(Stage.PITCH, path, run_key, feeds, self.work, draw=draw)
             values = pitch.read(declared, outputs, path, n_frames=frames.n_frames)
             return {Parameter.PITCH: self._on_our_frames(values, clock)}
 
-        return self._settle((Parameter.PITCH,), hasher.hexdigest(), predict)
+        return self._settle((Parameter.PITCH,), key, predict)
 
     def _with_written(self, generated: Float32Array) -> npt.NDArray[np.floating]:
         """Predicted pitch with the vibratos and points of the notes, which no model knows."""
@@ -234,8 +240,10 @@ class _PhraseRun:
         hasher = self._stage_key("variance", folder, frames, Stage.VARIANCE, n_steps, spk_embed)
         hasher.add(pitch_there)
 
-        def predict() -> dict[Parameter, Float32Array]:
-            feeds = variance.feeds(
+        key = hasher.hexdigest()
+
+        def feeds() -> Feeds:
+            return variance.feeds(
                 declared,
                 path,
                 encoded=self._encode(folder, frames, Stage.VARIANCE),
@@ -244,16 +252,20 @@ class _PhraseRun:
                 spk_embed=spk_embed,
                 n_steps=n_steps,
             )
+
+        def predict() -> dict[Parameter, Float32Array]:
             draw = self._draw(Stage.VARIANCE, frames.n_frames * len(predicted))
-            outputs = self.runner.run(Stage.VARIANCE, path, feeds, self.work, draw=draw)
+            run_key = self.runner.key(path, key, self.work, draw=draw)
+            outputs = self.runner.run(Stage.VARIANCE, path, run_key, feeds, self.work, draw=draw)
             values = variance.read(declared, outputs, path, n_frames=frames.n_frames)
             return {name: self._on_our_frames(curve, clock) for name, curve in values.items()}
 
-        return self._settle(predicted, hasher.hexdigest(), predict)
+        return self._settle(predicted, key, predict)
 
     def _mel(
         self, pitch_midi: Float64Array, sung: Mapping[Parameter, Float32Array]
-    ) -> Float32Array:
+    ) -> tuple[str, Callable[[], Float32Array]]:
+        """Key of the mel, and what makes it: a sound out of the cache needs none."""
         folder, settings = self.bank.acoustic, self.request.settings
         path = folder.model_path("acoustic")
         declared = self.runner.declaration(path, acoustic.CONTRACT, self.work)
@@ -271,20 +283,37 @@ class _PhraseRun:
             depth_ratio=self._depth_ratio(folder),
         )
         draw = self._draw(Stage.ACOUSTIC, n_frames * n_bins)
-        outputs = self.runner.run(Stage.ACOUSTIC, path, feeds, self.work, draw=draw)
-        mel = acoustic.read(declared, outputs, path, n_frames=n_frames, n_mel_bins=n_bins)
-        return acoustic.convert_mel_base(
-            mel, from_base=str(folder.config.mel_base), to_base=str(self.vocoder.mel_base)
-        )
+        key = self.runner.key(path, feeds, self.work, draw=draw)
 
-    def _samples(self, mel: Float32Array, f0_hz: Float32Array) -> Float32Array:
+        def make() -> Float32Array:
+            outputs = self.runner.run(
+                Stage.ACOUSTIC, path, key, lambda: feeds, self.work, draw=draw
+            )
+            mel = acoustic.read(declared, outputs, path, n_frames=n_frames, n_mel_bins=n_bins)
+            return acoustic.convert_mel_base(
+                mel, from_base=str(folder.config.mel_base), to_base=str(self.vocoder.mel_base)
+            )
+
+        return key, make
+
+    def _samples(
+        self, mel_key: str, make_mel: Callable[[], Float32Array], f0_hz: Float32Array
+    ) -> Float32Array:
         path, force_cpu = self.vocoder.model_path, self.vocoder.force_on_cpu
-        hop_samples, n_frames = self.vocoder.hop_samples, len(mel)
+        hop_samples, n_frames = self.vocoder.hop_samples, self.frames.n_frames
         declared = self.runner.declaration(path, vocoder.CONTRACT, self.work, force_cpu=force_cpu)
-        feeds = vocoder.feeds(declared, path, mel=mel, f0_hz=f0_hz)
+
+        def feeds() -> Feeds:
+            mel = make_mel()
+            self.on_stage(Stage.VOCODER)
+            return vocoder.feeds(declared, path, mel=mel, f0_hz=f0_hz)
+
+        bases = (str(self.bank.acoustic.config.mel_base), str(self.vocoder.mel_base))
+        made_from = KeyHasher("sound").add(STAGE_VERSION, mel_key, bases, f0_hz).hexdigest()
         draw = self._draw(Stage.VOCODER, n_frames * hop_samples)
+        key = self.runner.key(path, made_from, self.work, draw=draw, force_cpu=force_cpu)
         outputs = self.runner.run(
-            Stage.VOCODER, path, feeds, self.work, draw=draw, force_cpu=force_cpu
+            Stage.VOCODER, path, key, feeds, self.work, draw=draw, force_cpu=force_cpu
         )
         samples = vocoder.read(declared, outputs, path, n_frames=n_frames, hop_samples=hop_samples)
         layers = self._layers(Parameter.DYNAMICS)
@@ -399,6 +428,7 @@ class _PhraseRun:
             folder.token_ids(frames.symbols),
             self._languages(folder, frames),
             frames.durations,
+            *frames.word_division(self.bank.vowel_test(folder)),
             # One row says it all where the colours do not change.
             spk_embed if spk_embed is None or not self.mix.is_constant else spk_embed[:1],
         )
@@ -417,7 +447,8 @@ class _PhraseRun:
             word_div=word_div,
             word_dur=word_dur,
         )
-        outputs = self.runner.run(stage, path, feeds, self.work)
+        key = self.runner.key(path, feeds, self.work)
+        outputs = self.runner.run(stage, path, key, lambda: feeds, self.work)
         return linguistic.read(outputs, path, n_tokens=len(frames.symbols))
 
     def _languages(self, folder: ModelFolder, frames: PhraseFrames) -> npt.NDArray[np.int64] | None:

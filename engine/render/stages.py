@@ -1,4 +1,4 @@
-"""One model run: inputs to key, key to cache or model, outputs back."""
+"""One model run: inputs to key, key to cache or model, outputs back (contract 6.1)."""
 
 from __future__ import annotations
 
@@ -140,11 +140,44 @@ class ModelRunner:
             self._checked.add((model_id, contract.kind))
         return declaration
 
+    def key(
+        self,
+        path: Path,
+        feeds: Mapping[str, npt.NDArray[Any]] | str,
+        work: Work,
+        *,
+        draw: Draw | None = None,
+        force_cpu: bool = False,
+    ) -> str:
+        """Key of a run in the tensor cache; empty where the cache is off.
+
+        Parameters
+        ----------
+        path : Path
+            A model whose declaration was read.
+        feeds : name to array, or str
+            The inputs, or the key of all that they are made from (rule R-27).
+        work : Work
+        draw : Draw, optional
+        force_cpu : bool
+        """
+        if not work.use_cache:
+            return ""
+        model_id = self.model_id(path, work)
+        has_noise = draw is not None and self._declarations[model_id].noise
+        return run_key(
+            model_id=model_id,
+            runtime_tag=self._host.runtime_tag + ("cpu" if force_cpu else ""),
+            inputs=feeds,
+            noise=draw.fields() if draw is not None and has_noise else (),
+        )
+
     def run(
         self,
         stage: Stage,
         path: Path,
-        feeds: Mapping[str, npt.NDArray[Any]],
+        key: str,
+        make_feeds: Callable[[], Mapping[str, npt.NDArray[Any]]],
         work: Work,
         *,
         draw: Draw | None = None,
@@ -152,32 +185,37 @@ class ModelRunner:
     ) -> Tensors:
         """Outputs of one model by name, from the cache where they are there; read-only.
 
+        Parameters
+        ----------
+        stage : Stage
+        path : Path
+            A model whose declaration was read.
+        key : str
+            What `key` gave for this run.
+        make_feeds : callable
+            Gives the inputs; called only when the model has to run.
+        work : Work
+        draw : Draw, optional
+        force_cpu : bool
+
         Raises
         ------
         Cancelled
         InferenceError
         """
         work.cancel.check()
-        model_id = self.model_id(path, work)
-        noise = self._declarations[model_id].noise
-        key = ""
-        if work.use_cache:
-            fields = draw.fields() if draw is not None and noise else ()
-            tag = "cpu" if force_cpu else ""
-            key = run_key(
-                model_id=model_id,
-                runtime_tag=self._host.runtime_tag + tag,
-                inputs=feeds,
-                noise=fields,
-            )
+        if key:
             found = self._cache.get(key)
             if found is not None:
                 for meter in work.meters:
                     meter.stages[stage].hits += 1
                 return found
+        feeds = make_feeds()
+        model_id = self.model_id(path, work)
         handle = self._open(path, model_id, work, force_cpu)
+        noise = self._declarations[model_id].noise
         outputs = self._run(handle, model_id, stage, feeds, noise, draw, work)
-        if work.use_cache:
+        if key:
             self._cache.put(key, outputs)
         return outputs
 
