@@ -156,14 +156,22 @@ class EngineThread:
     # ----------------------------------------------------------------- the engine's own thread
 
     def _work(self) -> None:
-        while True:
-            with self._changed:
-                self._changed.wait_for(lambda: self._jobs or self._is_closing)
-                if not self._jobs:
-                    break
-                jobs = tuple(self._jobs)
+        while jobs := self._next_jobs():
             self._one_step(jobs)
         self._runner.close()
+
+    def _next_jobs(self) -> tuple[_Job, ...]:
+        """All that is to be done, waited for; nothing once the engine is closed."""
+        with self._changed:
+            is_idle = not self._jobs
+        if is_idle:
+            self._runner.rest()
+        with self._changed:
+            self._changed.wait_for(lambda: self._jobs or self._is_closing)
+            jobs = tuple(self._jobs)
+        if is_idle and jobs:
+            self._runner.begin()
+        return jobs
 
     def _one_step(self, jobs: tuple[_Job, ...]) -> None:
         """The most pressing piece of work: cancel, lay out, or sing one phrase."""

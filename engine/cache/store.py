@@ -6,10 +6,10 @@ said once and the cache goes on in memory. Files are written behind by one threa
 
 from __future__ import annotations
 
+import io
 import logging
 import os
 import queue
-import tempfile
 import threading
 import time
 from collections import OrderedDict
@@ -30,6 +30,7 @@ _TEMPORARY = ".tmp"
 _STALE_S = 3600.0  # a temporary file this old belongs to a process that is gone
 _MEMORY_BYTES = 64 << 20
 _PENDING_BYTES = 64 << 20  # written behind at most; beyond it the engine waits for the disk
+_HELD_BYTES = 32 << 20  # what may wait while the engine is at work
 _KEPT_RATIO = 0.9  # of the budget after an eviction, so that not every write evicts
 
 Tensors = dict[str, npt.NDArray[Any]]
@@ -84,6 +85,7 @@ class TensorCache:
         self._pending = threading.Condition()
         self._writer: threading.Thread | None = None
         self._is_discarding = False
+        self._is_held = False
 
     def get(self, key: str) -> Tensors | None:
         """Tensors of a key, read-only, or None."""
@@ -125,6 +127,7 @@ class TensorCache:
                 lambda: self._pending_bytes == 0 or self._pending_bytes + n_bytes <= _PENDING_BYTES
             )
             self._pending_bytes += n_bytes
+            self._pending.notify_all()
         if self._writer is None:
             self._writer = threading.Thread(
                 target=self._write_all, name="tensor-cache", daemon=True
@@ -132,13 +135,26 @@ class TensorCache:
             self._writer.start()
         self._jobs.put((key, kept, n_bytes))
 
+    def hold(self) -> None:
+        """Let files wait, within bounds: writing them would slow down whoever sings now."""
+        with self._pending:
+            self._is_held = True
+
+    def release(self) -> None:
+        """Write what waits."""
+        with self._pending:
+            self._is_held = False
+            self._pending.notify_all()
+
     def drain(self) -> None:
         """Wait until everything put so far is written."""
+        self.release()
         with self._pending:
             self._pending.wait_for(lambda: self._pending_bytes == 0)
 
     def close(self, *, discard: bool = False) -> None:
         """Write what is pending, or ``discard`` it, and end the writer; may be called again."""
+        self.release()
         if self._writer is not None:
             self._is_discarding = discard
             self._jobs.put(None)
@@ -168,6 +184,10 @@ class TensorCache:
     def _write_all(self) -> None:
         while (job := self._jobs.get()) is not None:
             key, tensors, n_bytes = job
+            with self._pending:
+                self._pending.wait_for(
+                    lambda: not self._is_held or self._pending_bytes > _HELD_BYTES
+                )
             try:
                 if self._is_folder_usable and not self._is_discarding:
                     self._write(key, tensors)
@@ -189,20 +209,20 @@ class TensorCache:
         if self._folder_bytes is None:
             self._folder_bytes = sum(entry.n_bytes for entry in _scan(self.folder, sweep=True))
         path = self._path(key)
-        path.parent.mkdir(parents=True, exist_ok=True)
+        # One process writes one key at a time, so its number makes the name its own.
+        temporary = path.with_name(f"{key}.{os.getpid()}{_TEMPORARY}")
         n_bytes = 0
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=key, suffix=_TEMPORARY)
         try:
-            with os.fdopen(handle, "wb", buffering=0) as file:
+            with _create(temporary) as file:
                 for part in encode(key, tensors):
                     rest = memoryview(part)
                     while rest:
                         rest = rest[file.write(rest) :]
                     n_bytes += len(part)
             # No fsync: what a power cut tears, the checksum finds.
-            os.replace(name, path)
+            os.replace(temporary, path)
         except BaseException:
-            _remove(Path(name))
+            _remove(temporary)
             raise
         self._folder_bytes += n_bytes
         if self._folder_bytes > self._budget_bytes:
@@ -241,6 +261,15 @@ def _evict(folder: Path, limit_bytes: int) -> int:
         _remove(entry.path)
         total -= entry.n_bytes
     return total
+
+
+def _create(path: Path) -> io.FileIO:
+    """A new file, in a folder that is made if it is not there."""
+    try:
+        return path.open("wb", buffering=0)
+    except FileNotFoundError:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        return path.open("wb", buffering=0)
 
 
 def _remove(path: Path) -> None:

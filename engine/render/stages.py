@@ -219,6 +219,14 @@ class ModelRunner:
             self._cache.put(key, outputs)
         return outputs
 
+    def begin(self) -> None:
+        """There is work: the cache's files wait until `rest`."""
+        self._cache.hold()
+
+    def rest(self) -> None:
+        """There is no more work for now."""
+        self._cache.release()
+
     def close(self) -> None:
         """Release every model."""
         for handle in self._handles.values():
