@@ -96,8 +96,8 @@ def _sentence(
 ) -> Sentence:
     """A sentence with its phonemes placed, out of the memory where nothing of it changed."""
     kept = request.generated_timing.get(plan.sentence_id)
-    first = plan.slots[0].start_ticks
-    source = (base, plan.words, plan.room_ms, colour_stretch(mix, first, plan.end_ticks))
+    colours = colour_stretch(mix, plan.start_ticks, plan.end_ticks)
+    source = (base, plan.words, plan.room_ms, colours)
     place = (request.part_id, plan.sentence_id)
     known = memory.get(place) if work.use_cache else None
     if known is not None and known.source == source:

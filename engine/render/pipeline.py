@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -25,6 +26,7 @@ from engine.types import (
     Float32Array,
     GeneratedCurve,
     GeneratedPhrase,
+    Int64Array,
     Parameter,
     PhraseResult,
     RenderRequest,
@@ -97,6 +99,16 @@ class PhraseSinger:
         return result
 
 
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class _Words:
+    """A phrase in one model's own numbers, int64 [N] and [W]."""
+
+    tokens: Int64Array
+    languages: Int64Array | None
+    word_div: Int64Array
+    word_dur: Int64Array
+
+
 class _PhraseRun:
     """What the stages of one phrase share."""
 
@@ -109,7 +121,8 @@ class _PhraseRun:
         self.phrase_id = score.layout.phrase_id
         self.kept = self.request.generated.get(self.phrase_id)
         self.frames = score.frames(self.bank.acoustic.frame_ms)
-        self.clock = self._clock(self.frames)
+        self.clock = self._clock_at(self.frames.frame_times_ms())
+        self._known_words: dict[Path, _Words] = {}
 
     def sing(self) -> PhraseResult:
         layout = self.score.layout
@@ -418,6 +431,7 @@ class _PhraseRun:
         """Everything that a predicting stage is made from, but its own special inputs."""
         draw = self._draw(stage, 0)
         kind = "pitch" if stage is Stage.PITCH else "variance"
+        words = self._words(folder, frames)
         return KeyHasher(purpose).add(
             STAGE_VERSION,
             self.runner.model_id(folder.model_path("linguistic"), self.work),
@@ -425,10 +439,11 @@ class _PhraseRun:
             draw.fields(),
             n_steps,
             frames.frame_ms,
-            folder.token_ids(frames.symbols),
-            self._languages(folder, frames),
+            words.tokens,
+            words.languages,
             frames.durations,
-            *frames.word_division(self.bank.vowel_test(folder)),
+            words.word_div,
+            words.word_dur,
             # One row says it all where the colours do not change.
             spk_embed if spk_embed is None or not self.mix.is_constant else spk_embed[:1],
         )
@@ -436,20 +451,31 @@ class _PhraseRun:
     def _encode(self, folder: ModelFolder, frames: PhraseFrames, stage: Stage) -> Encoded:
         path = folder.model_path("linguistic")
         declared = self.runner.declaration(path, linguistic.CONTRACT, self.work)
+        words = self._words(folder, frames)
         # Both forms are given: the graph takes the one it was exported with (R-5).
-        word_div, word_dur = frames.word_division(self.bank.vowel_test(folder))
         feeds = linguistic.feeds(
             declared,
             path,
-            tokens=folder.token_ids(frames.symbols),
-            languages=self._languages(folder, frames),
+            tokens=words.tokens,
+            languages=words.languages,
             durations=frames.durations,
-            word_div=word_div,
-            word_dur=word_dur,
+            word_div=words.word_div,
+            word_dur=words.word_dur,
         )
         key = self.runner.key(path, feeds, self.work)
         outputs = self.runner.run(stage, path, key, lambda: feeds, self.work)
         return linguistic.read(outputs, path, n_tokens=len(frames.symbols))
+
+    def _words(self, folder: ModelFolder, frames: PhraseFrames) -> _Words:
+        if folder.folder not in self._known_words:
+            word_div, word_dur = frames.word_division(self.bank.vowel_test(folder))
+            self._known_words[folder.folder] = _Words(
+                tokens=folder.token_ids(frames.symbols),
+                languages=self._languages(folder, frames),
+                word_div=word_div,
+                word_dur=word_dur,
+            )
+        return self._known_words[folder.folder]
 
     def _languages(self, folder: ModelFolder, frames: PhraseFrames) -> npt.NDArray[np.int64] | None:
         return folder.language_ids(frames.symbols) if folder.config.use_lang_id else None
@@ -488,7 +514,7 @@ class _PhraseRun:
         return self.score.frames(folder.frame_ms)
 
     def _clock(self, frames: PhraseFrames) -> FrameClock:
-        return self._clock_at(frames.frame_times_ms())
+        return self.clock if frames is self.frames else self._clock_at(frames.frame_times_ms())
 
     def _clock_at(self, times_ms: Float64Array) -> FrameClock:
         layout = self.score.layout
@@ -497,6 +523,8 @@ class _PhraseRun:
         )
 
     def _on_our_frames(self, values: Float32Array, clock: FrameClock) -> Float32Array:
+        if clock is self.clock:
+            return values
         return curve_math.resample_frames(values, clock.times_ms, self.clock.times_ms).astype(
             np.float32
         )

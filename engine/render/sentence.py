@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 import numpy as np
 
@@ -61,23 +62,71 @@ class Slot:
     phonemes: tuple[SlotPhoneme, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class SentencePlan:
     """A run of touching words as the duration model sees it.
 
-    ``word_div`` int64 [n_slots] phonemes a slot, ``word_dur`` int64 [n_slots] frames a slot,
-    ``ph_midi`` int64 [n_tokens].
+    What tells a changed sentence from an unchanged one is there at once; what the model wants is
+    made when it is asked for.
     """
 
-    sentence_id: NoteId
-    symbols: tuple[str, ...]
-    word_div: Int64Array
-    word_dur: Int64Array
-    ph_midi: Int64Array
     words: tuple[Word, ...]
-    slots: tuple[Slot, ...]
+    start_ticks: int  # slot 0, which holds the first consonants, begins here
     end_ticks: int
     room_ms: float  # that the first consonants may take: the gap before and half the note there
+    tempo: TempoMap
+    frame_ms: float
+    types: PhonemeTypes
+
+    @property
+    def sentence_id(self) -> NoteId:
+        """The first note's."""
+        return self.words[0].notes[0].id
+
+    @cached_property
+    def slots(self) -> tuple[Slot, ...]:
+        """Anchors with the phonemes up to the next one (contract 3.4)."""
+        places: list[tuple[int, int]] = []  # start_ticks, key_midi of slots 1..
+        contents: list[list[SlotPhoneme]] = [[SlotPhoneme(symbol="SP", word=None, index=0)]]
+        for number, word in enumerate(self.words):
+            symbols = word.spelling.symbols
+            anchors = set(_anchors(symbols, self.types))
+            free = [word.notes[0], *(n for n in word.notes[1:] if not is_hold(n.lyric))]
+            for index, symbol in enumerate(symbols):
+                if index in anchors and free:
+                    note = free.pop(0)
+                    places.append((note.start_ticks, note.key_midi))
+                    contents.append([])
+                contents[-1].append(SlotPhoneme(symbol=symbol, word=number, index=index))
+        places.insert(0, (self.start_ticks, places[0][1]))
+        return tuple(
+            Slot(start_ticks=start, key_midi=key, phonemes=tuple(content))
+            for (start, key), content in zip(places, contents, strict=True)
+        )
+
+    @cached_property
+    def symbols(self) -> tuple[str, ...]:
+        """Tokens of all slots."""
+        return tuple(p.symbol for slot in self.slots for p in slot.phonemes)
+
+    @cached_property
+    def word_div(self) -> Int64Array:
+        """Phonemes of each slot, int64 [n_slots]."""
+        return np.array([len(slot.phonemes) for slot in self.slots], dtype=np.int64)
+
+    @cached_property
+    def word_dur(self) -> Int64Array:
+        """Frames of each slot, int64 [n_slots]."""
+        edges = [slot.start_ticks for slot in self.slots] + [self.end_ticks]
+        # Truncation toward zero of absolute times, as the contract has it (3.5).
+        frames = [int(self.tempo.ticks_to_ms(edge) / self.frame_ms) for edge in edges]
+        return np.maximum(np.diff(np.array(frames, dtype=np.int64)), 0)
+
+    @cached_property
+    def ph_midi(self) -> Int64Array:
+        """Tone of each token, int64 [n_tokens]."""
+        tones = np.array([slot.key_midi for slot in self.slots], dtype=np.int64)
+        return np.repeat(tones, self.word_div)
 
 
 def plan_sentences(
@@ -167,6 +216,8 @@ def _overridden(
     problems: list[Problem],
 ) -> Spelling:
     """The word with the phonemes that the user chose himself; one the voice lacks changes none."""
+    if not note.overrides:
+        return spelling
     symbols = list(spelling.symbols)
     for override in note.overrides:
         if override.symbol is None or not 0 <= override.index < len(symbols):
@@ -210,48 +261,20 @@ def _plan(
     frame_ms: float,
     types: PhonemeTypes,
 ) -> SentencePlan:
-    opening = SlotPhoneme(symbol="SP", word=None, index=0)
-    places: list[tuple[int, int]] = []  # start_ticks, key_midi of slots 1..
-    contents: list[list[SlotPhoneme]] = [[opening]]
-    for number, word in enumerate(words):
-        symbols = word.spelling.symbols
-        anchors = set(_anchors(symbols, types))
-        free = [word.notes[0], *(n for n in word.notes[1:] if not is_hold(n.lyric))]
-        for index, symbol in enumerate(symbols):
-            if index in anchors and free:
-                note = free.pop(0)
-                places.append((note.start_ticks, note.key_midi))
-                contents.append([])
-            contents[-1].append(SlotPhoneme(symbol=symbol, word=number, index=index))
-    first_ms = tempo.ticks_to_ms(places[0][0])
-    opening_ticks = tempo.ms_to_ticks(first_ms - ONSET_WINDOW_MS)
-    places.insert(0, (opening_ticks, places[0][1]))
-    slots = tuple(
-        Slot(start_ticks=start, key_midi=key, phonemes=tuple(content))
-        for (start, key), content in zip(places, contents, strict=True)
-    )
-    end_ticks = words[-1].end_ticks
-    edges = [slot.start_ticks for slot in slots] + [end_ticks]
-    # Truncation toward zero of absolute times, as the contract has it (3.5).
-    frames = np.array([int(tempo.ticks_to_ms(edge) / frame_ms) for edge in edges], dtype=np.int64)
+    first_ms = tempo.ticks_to_ms(words[0].start_ticks)
     room_ms = ONSET_WINDOW_MS
     if before is not None:
         last = before.notes[-1]
         middle = (tempo.ticks_to_ms(last.start_ticks) + tempo.ticks_to_ms(last.end_ticks)) / 2
         room_ms = min(room_ms, first_ms - middle)
     return SentencePlan(
-        sentence_id=words[0].notes[0].id,
-        symbols=tuple(p.symbol for slot in slots for p in slot.phonemes),
-        word_div=np.array([len(slot.phonemes) for slot in slots], dtype=np.int64),
-        word_dur=np.maximum(np.diff(frames), 0),
-        ph_midi=np.repeat(
-            np.array([slot.key_midi for slot in slots], dtype=np.int64),
-            [len(slot.phonemes) for slot in slots],
-        ),
         words=tuple(words),
-        slots=slots,
-        end_ticks=end_ticks,
+        start_ticks=tempo.ms_to_ticks(first_ms - ONSET_WINDOW_MS),
+        end_ticks=words[-1].end_ticks,
         room_ms=room_ms,
+        tempo=tempo,
+        frame_ms=frame_ms,
+        types=types,
     )
 
 
