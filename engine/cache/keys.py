@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import struct
 from collections.abc import Iterable, Mapping
+from functools import cache
 from typing import Any
 
 import numpy as np
@@ -17,6 +18,11 @@ KEY_VERSION = 2
 _SMALL_BYTES = 1024  # parts up to this size are joined before they are hashed
 
 Field = str | int | float | bool | bytes | None | npt.NDArray[Any] | Iterable["Field"]
+
+
+@cache
+def _dtype_name(dtype: np.dtype[Any]) -> bytes:
+    return dtype.newbyteorder("<").str.encode()
 
 
 class KeyHasher:
@@ -39,8 +45,8 @@ class KeyHasher:
         if isinstance(field, np.ndarray):
             # A NaN has many bit patterns and -0.0 is 0.0, but equal bytes are all we promise.
             array = np.asarray(field, order="C")
-            kind = array.dtype.newbyteorder("<").str.encode()
-            self._part(b"a", kind + b":" + struct.pack(f"<{array.ndim}q", *array.shape))
+            shape = struct.pack(f"<{array.ndim}q", *array.shape)
+            self._part(b"a", _dtype_name(array.dtype) + b":" + shape)
             self._part(b"d", array.reshape(-1).view(np.uint8).data)
         elif isinstance(field, str):
             self._part(b"s", field.encode())

@@ -97,7 +97,8 @@ class TensorCache:
             return None
         path = self._path(key)
         try:
-            content = path.read_bytes()
+            with open(path, "rb", buffering=0) as file:
+                content = file.readall()
         except OSError:
             return None
         try:
@@ -177,7 +178,7 @@ class TensorCache:
 
     def _path(self, key: str) -> Path:
         assert self.folder is not None
-        return self.folder / key[:2] / f"{key}{SUFFIX}"
+        return Path(f"{self.folder}{os.sep}{key[:2]}{os.sep}{key}{SUFFIX}")
 
     # ------------------------------------------------------------------ the writer's thread
 

@@ -26,6 +26,10 @@ class ColourMix:
     default: int = 0  # index of the colour that takes what no other asks for (R-10)
     # Speaker tables by folder, read once for a request.
     _tables: dict[Path, Float32Array | None] = field(default_factory=dict, repr=False)
+    # Embedding of a mix that does not change, by folder and its colours' suffixes.
+    _rows: dict[tuple[Path, tuple[str, ...]], Float32Array] = field(
+        default_factory=dict, repr=False
+    )
 
     @property
     def is_constant(self) -> bool:
@@ -105,15 +109,22 @@ class ColourMix:
         table = self._tables[folder.folder]
         if table is None:
             return None
+        if not self.is_constant:
+            return self._mix(self.weights(ticks), folder, table, suffixes)
+        place = (folder.folder, tuple(suffixes))
+        if place not in self._rows:
+            self._rows[place] = self._mix(self.weights(ticks[:1]), folder, table, suffixes)
+        return np.repeat(self._rows[place], len(ticks), axis=0)
+
+    def _mix(
+        self,
+        shares: Float64Array,
+        folder: ModelFolder,
+        table: Float32Array,
+        suffixes: Sequence[str],
+    ) -> Float32Array:
         rows = table[[folder.speaker_index(suffix) for suffix in suffixes]]
         used = sorted({self.default, *(index for index, _ in self.parts)})
-        if self.is_constant:
-            row = self._mix(self.weights(ticks[:1]), rows, used)
-            return np.repeat(row, len(ticks), axis=0)
-        return self._mix(self.weights(ticks), rows, used)
-
-    @staticmethod
-    def _mix(shares: Float64Array, rows: Float32Array, used: Sequence[int]) -> Float32Array:
         # Added one by one: a matrix product may round differently for other numbers of frames,
         # and a share of exactly 1 must give exactly that speaker.
         mixed = np.zeros((len(shares), rows.shape[1]))

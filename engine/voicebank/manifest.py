@@ -10,6 +10,7 @@ import math
 import re
 import stat
 from collections.abc import Mapping
+from functools import cache
 from pathlib import Path, PureWindowsPath
 from typing import Any
 
@@ -235,9 +236,15 @@ def parse_yaml(text: str, path: Path) -> dict[str, Any]:
     return content
 
 
-def _convert(raw: Mapping[str, Any], kind: type[Any], path: Path) -> Any:
+@cache
+def _fields(kind: type[msgspec.Struct]) -> tuple[msgspec.structs.FieldInfo, ...]:
+    # msgspec evaluates all annotations anew at every call.
+    return msgspec.structs.fields(kind)
+
+
+def _convert(raw: Mapping[str, Any], kind: type[msgspec.Struct], path: Path) -> Any:
     present: dict[str, Any] = {}
-    for field in msgspec.structs.fields(kind):
+    for field in _fields(kind):
         value = raw.get(field.name)
         if value is None or (isinstance(value, str) and value in ("", "null", "Null", "NULL", "~")):
             continue
