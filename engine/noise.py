@@ -10,8 +10,10 @@ from __future__ import annotations
 
 import hashlib
 import math
+import threading
 from functools import cache
 from statistics import NormalDist
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -28,8 +30,33 @@ def _raw_bits(
         encoded = name.encode()
         digest.update(len(encoded).to_bytes(8, "little"))
         digest.update(encoded)
-    generator = np.random.Philox(key=int.from_bytes(digest.digest(), "little"))
+    generator = _generator()
+    generator.state = _state(digest.digest())
     return np.asarray(generator.random_raw(n_values), dtype=np.uint64)
+
+
+_of_thread = threading.local()
+
+
+def _generator() -> np.random.Philox:
+    """This thread's generator: a new one would first ask the system for entropy."""
+    if not hasattr(_of_thread, "generator"):
+        _of_thread.generator = np.random.Philox(key=0)
+    generator: np.random.Philox = _of_thread.generator
+    return generator
+
+
+def _state(key: bytes) -> Any:
+    """State of a generator that begins with a key of 16 bytes."""
+    zeros = np.zeros(4, dtype=np.uint64)
+    return {
+        "bit_generator": "Philox",
+        "state": {"counter": zeros, "key": np.frombuffer(key, dtype="<u8")},
+        "buffer": zeros,
+        "buffer_pos": 4,  # nothing left in the buffer
+        "has_uint32": 0,
+        "uinteger": 0,
+    }
 
 
 def uniform(
