@@ -39,7 +39,7 @@ _of_thread = threading.local()
 
 
 def _generator() -> np.random.Philox:
-    """This thread's generator: a new one would first ask the system for entropy."""
+    """The generator of this thread: a new one would first ask the system for entropy."""
     if not hasattr(_of_thread, "generator"):
         _of_thread.generator = np.random.Philox(key=0)
     generator: np.random.Philox = _of_thread.generator
