@@ -10,6 +10,7 @@ from pathlib import Path
 from types import TracebackType
 
 from engine.audio.files import check_audio_target
+from engine.audio.reading import read_audio
 from engine.cache.store import (
     CacheInfo,
     TensorCache,
@@ -49,6 +50,7 @@ __all__ = [
     "mix_blocks",
     "pan_gains",
     "place",
+    "read_audio",
     "verify_cache",
 ]
 

@@ -135,9 +135,12 @@ def _run(chosen: argparse.Namespace, parser: argparse.ArgumentParser) -> int:
         return render(chosen)
     if chosen.command == "convert":
         from editor.formats.registry import read_song, write_song
+        from editor.sounds import with_sounds_from
 
         song = read_song(chosen.input)
-        for warning in (*song.warnings, *write_song(song.project, chosen.output)):
+        folders = [path.absolute().parent for path in (chosen.input, chosen.output)]
+        project = with_sounds_from(song.project, *folders)
+        for warning in (*song.warnings, *write_song(project, chosen.output)):
             print(f"melisma: {warning}", file=sys.stderr)
         return DONE
     from app.cli import inspect

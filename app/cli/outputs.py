@@ -11,8 +11,10 @@ from app.cli.singing import Sung
 from editor.formats.registry import write_song
 from editor.model.project import Project
 from editor.session import with_generated
+from editor.sounds import track_clips, with_sounds_from
 from engine.api import MixTrack, check_audio_target, export_audio, join, place
 from engine.errors import AudioFileError, EngineError
+from engine.timing import TempoMap
 
 
 def check_targets(chosen: argparse.Namespace) -> None:
@@ -35,10 +37,10 @@ def check_targets(chosen: argparse.Namespace) -> None:
 
 
 def write_outputs(
-    chosen: argparse.Namespace, project: Project, sung: Sung
+    chosen: argparse.Namespace, project: Project, sung: Sung, song_folder: Path
 ) -> tuple[list[Path], float]:
     """Write all that was asked for; the files and the seconds of song."""
-    tracks, rate_hz = _tracks(project, sung)
+    tracks, rate_hz = _tracks(project, sung, song_folder)
     settings: dict[str, Any] = {
         "source_rate_hz": rate_hz,
         "sample_rate_hz": chosen.rate,
@@ -60,6 +62,7 @@ def write_outputs(
         for part_id, results in sung.results.items():
             generated = [result.generated for result in results]
             project = with_generated(project, part_id, sung.layouts[part_id].timing, generated)
+        project = with_sounds_from(project, song_folder, chosen.save.absolute().parent)
         write_song(project, chosen.save)
         outputs.append(chosen.save)
     return outputs, audio_s or sung_s(sung)
@@ -75,28 +78,42 @@ def sung_s(sung: Sung) -> float:
     return max(ends, default=0.0)
 
 
-def _tracks(project: Project, sung: Sung) -> tuple[list[MixTrack], int]:
-    """Every track that is heard, and the sample rate of its voice."""
+def _tracks(project: Project, sung: Sung, song_folder: Path) -> tuple[list[MixTrack], int]:
+    """Every track that is heard, and the sample rate of its voices."""
+    rate_hz = _rate_hz(sung)
+    tempo = TempoMap(project.tempos)
     has_solo = any(track.is_solo for track in project.tracks)
     tracks: list[MixTrack] = []
-    rates_hz: set[int] = set()
     for track in project.tracks:
         if track.is_muted or (has_solo and not track.is_solo):
             continue
         parts = [r.part_id for r in sung.requests if r.track_id == track.id]
-        results = [result for part in parts for result in sung.results[part]]
-        rates_hz |= {result.sample_rate_hz for result in results}
-        clips = join([place(result) for result in results])
-        tracks.append(
-            MixTrack(name=track.name or track.id, clips=clips, gain_db=track.gain_db, pan=track.pan)
+        voices = join([place(result) for part in parts for result in sung.results[part]])
+        sounds, problems = track_clips(
+            track, song_folder=song_folder, tempo=tempo, sample_rate_hz=rate_hz
         )
+        for sentence in problems:
+            sung.problem(sentence, track.id)
+        tracks.append(
+            MixTrack(
+                name=track.name or track.id,
+                clips=(*voices, *sounds),
+                gain_db=track.gain_db,
+                pan=track.pan,
+            )
+        )
+    return tracks, rate_hz
+
+
+def _rate_hz(sung: Sung) -> int:
+    rates_hz = {r.sample_rate_hz for results in sung.results.values() for r in results}
     if len(rates_hz) > 1:
         raise EngineError(
             "The voices of this song have different sample rates, which one file cannot hold: "
             "render them one at a time with --voice.",
             code="mixed-rates",
         )
-    return tracks, rates_hz.pop() if rates_hz else 44100
+    return rates_hz.pop() if rates_hz else 44100
 
 
 def _export(

@@ -27,7 +27,7 @@ def render(chosen: argparse.Namespace) -> int:
     """Sing and write; the answer is the exit code."""
     begin_s = time.monotonic()
     check_targets(chosen)
-    project = _song(chosen)
+    project, song_folder = _song(chosen)
     if not any(part.notes for track in project.tracks for part in track.parts):
         raise ScoreError(
             "The song has no notes, so there is nothing to sing: draw some or choose another song.",
@@ -55,7 +55,7 @@ def render(chosen: argparse.Namespace) -> int:
         sung = sing(engine, requests, as_json=chosen.json)
         answered_s = time.monotonic() - request_s
         figures = _engine_figures(engine, answered_s)
-        outputs, audio_s = write_outputs(chosen, project, sung)
+        outputs, audio_s = write_outputs(chosen, project, sung, song_folder)
     summary: dict[str, Any] = {
         "event": "summary",
         "audio_s": round(audio_s, 3),
@@ -104,18 +104,19 @@ def _tell(chosen: argparse.Namespace, summary: dict[str, Any], sung: Sung) -> No
         print(f"melisma: {sung.n_failed} phrases are silent, see above.", file=sys.stderr)
 
 
-def _song(chosen: argparse.Namespace) -> Project:
+def _song(chosen: argparse.Namespace) -> tuple[Project, Path]:
+    """The song, and the folder that its sound files count from."""
     if chosen.demo:
         from importlib.resources import as_file
 
         from resources import resource as packaged
 
         with as_file(packaged("songs/sakura.melisma")) as path:
-            return read_song(path).project
+            return read_song(path).project, path.parent
     read = read_song(chosen.song)
     for warning in read.warnings:
         print(f"melisma: {warning}", file=sys.stderr)
-    return read.project
+    return read.project, chosen.song.absolute().parent
 
 
 def _missing_voices(project: Project, folders: dict[str, Path]) -> list[str]:

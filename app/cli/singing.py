@@ -58,7 +58,7 @@ class Sung:
         elif isinstance(event, PhraseFailed):
             self.n_failed += 1
             self._counts[event.part_id] = (event.done, event.total)
-            self._problem(event.problem.sentence, event.phrase_id)
+            self.problem(event.problem.sentence, event.phrase_id)
         elif isinstance(event, RequestFailed):
             self.open.discard(event.part_id)
             raise ScoreError(event.problem.sentence, code=event.problem.code)
@@ -69,7 +69,7 @@ class Sung:
         self.layouts[event.part_id] = event
         self._counts[event.part_id] = (0, len(event.phrases))
         for problem in event.problems:
-            self._problem(problem.sentence, problem.note_id)
+            self.problem(problem.sentence, problem.note_id)
         self._tell({"event": "layout", "part": event.part_id, "phrases": len(event.phrases)})
 
     def _take_phrase(self, event: PhraseDone) -> None:
@@ -84,7 +84,8 @@ class Sung:
         total = sum(count[1] for count in self._counts.values())
         self.progress.show(stage, done, total, "phrases")
 
-    def _problem(self, sentence: str, place: str | None) -> None:
+    def problem(self, sentence: str, place: str | None) -> None:
+        """Note and show what cannot be sung as written."""
         self.problems.append(sentence)
         if self._as_json:
             self._tell({"event": "problem", "sentence": sentence, "place": place})

@@ -11,7 +11,15 @@ from typing import Any
 from editor.edits.edit import Edit, Focus, make_edit
 from editor.errors import EditError
 from editor.model.check import Fault, part_faults, track_faults
-from editor.model.lookup import find_part, find_track, with_part, with_track, without_strays
+from editor.model.lookup import (
+    check_new_id,
+    find_part,
+    find_track,
+    used_ids,
+    with_part,
+    with_track,
+    without_strays,
+)
 from editor.model.project import Part, Project, Track
 from editor.model.segments import LAST_TICKS, clipped_ranges, joined_ranges, moved, ordered, within
 from engine.types import ColourWeight, CurveLayers, NoteId, Parameter
@@ -26,14 +34,13 @@ def add_track(project: Project, track: Track, *, index: int | None = None) -> Ed
     Raises
     ------
     EditError
-        When its id, or that of one of its parts, is taken, or something in it cannot be.
+        When its id, or that of something on it, is taken, or something in it cannot be.
     """
-    taken = {t.id for t in project.tracks} | {p.id for t in project.tracks for p in t.parts}
-    own = [track.id, *(part.id for part in track.parts)]
-    if taken & set(own) or len(own) != len(set(own)):
+    own = [track.id, *(part.id for part in track.parts), *(clip.id for clip in track.audio)]
+    if used_ids(project) & set(own) or len(own) != len(set(own)):
         raise EditError(
-            f"The song already has a track or part called '{track.id}' or like a part of it: give "
-            "it another id.",
+            f"The song already has something called '{track.id}' or like a part of it: give it "
+            "another id.",
             code="taken-id",
         )
     _check_sound(track_faults(track))
@@ -138,7 +145,7 @@ def add_part(project: Project, track_id: str, part: Part) -> Edit:
     EditError
         When its id is taken, or something in it cannot be.
     """
-    _check_new_id(project, part.id)
+    check_new_id(project, part.id)
     _check_sound(part_faults(part))
     after = with_track(project, track_id, lambda t: _with_parts(t, (*t.parts, part)))
     return make_edit("add part", project, after, Focus(part_id=part.id))
@@ -191,7 +198,7 @@ def split_part(project: Project, part_id: str, tick: int, *, new_id: str) -> Edi
             code="bad-split",
             part_id=part_id,
         )
-    _check_new_id(project, new_id)
+    check_new_id(project, new_id)
     # A note that sounds on beyond the cut keeps its curves, up to the first note of the right.
     border = max(tick, max(note.end_ticks for note in left))
     border = min(border, min(note.start_ticks for note in right))
@@ -232,7 +239,7 @@ def duplicate_part(
     EditError
         When the new id is taken, or notes get the same one.
     """
-    _check_new_id(project, new_id)
+    check_new_id(project, new_id)
     part = find_part(project, part_id)
     copy = replace(
         part,
@@ -309,15 +316,6 @@ def _with_parts(track: Track, parts: Sequence[Part]) -> Track:
 def _on_its_track(project: Project, part: Part, change: Callable[[Track], Track]) -> Project:
     (home,) = [t for t in project.tracks if any(p is part for p in t.parts)]
     return with_track(project, home.id, change)
-
-
-def _check_new_id(project: Project, new_id: str) -> None:
-    taken = {t.id for t in project.tracks} | {p.id for t in project.tracks for p in t.parts}
-    if not new_id or new_id in taken:
-        raise EditError(
-            f"The song already has a track or part called '{new_id}': give it another id.",
-            code="taken-id",
-        )
 
 
 def _check_sound(faults: Iterable[Fault]) -> None:

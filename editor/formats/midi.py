@@ -210,6 +210,8 @@ def write_midi(project: Project, path: Path) -> tuple[str, ...]:
     write_atomically(path, stream.getvalue())
     if has_curves:
         warnings.append("MIDI holds no curves: they are not in this file.")
+    if any(track.audio for track in project.tracks):
+        warnings.append("MIDI holds no sound files: they are not in this file.")
     return tuple(warnings)
 
 

@@ -13,6 +13,7 @@ import json
 import math
 import zipfile
 from collections.abc import Callable, Mapping
+from dataclasses import fields
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -21,7 +22,7 @@ import numpy as np
 
 from editor.errors import SongFileError
 from editor.formats.atomic_file import write_atomically
-from editor.model.project import Note, Part, Project, TimeSignature, Track
+from editor.model.project import AudioClip, Note, Part, Project, TimeSignature, Track
 from engine.timing import Tempo
 from engine.types import (
     ColourWeight,
@@ -129,8 +130,14 @@ def _track_to_raw(track: Track, arrays: _Arrays) -> dict[str, Any]:
         "is_muted": track.is_muted,
         "is_solo": track.is_solo,
         "parts": [_part_to_raw(part, arrays) for part in track.parts],
+        **({"audio": [_clip_to_raw(clip) for clip in track.audio]} if track.audio else {}),
         **track.extra,
     }
+
+
+def _clip_to_raw(clip: AudioClip) -> dict[str, Any]:
+    names = [field.name for field in fields(AudioClip) if field.name != "extra"]
+    return {name: getattr(clip, name) for name in names} | dict(clip.extra)
 
 
 def _part_to_raw(part: Part, arrays: _Arrays) -> dict[str, Any]:
@@ -298,7 +305,7 @@ class _Reader:
         return project, tuple(self._warnings)
 
     def _track(self, raw: dict[str, Any]) -> Track:
-        known = "id name voice_id colours gain_db pan is_muted is_solo parts"
+        known = "id name voice_id colours gain_db pan is_muted is_solo parts audio"
         return Track(
             id=_text(raw, "id"),
             name=_text(raw, "name"),
@@ -316,6 +323,7 @@ class _Reader:
             is_muted=bool(raw.get("is_muted", False)),
             is_solo=bool(raw.get("is_solo", False)),
             parts=tuple(self._part(p) for p in raw["parts"]),
+            audio=tuple(_clip(c) for c in raw.get("audio", [])),
             extra=_extra(raw, known),
         )
 
@@ -398,6 +406,21 @@ class _Reader:
             )
             return None
         return np.frombuffer(content, dtype="<f4")
+
+
+def _clip(raw: dict[str, Any]) -> AudioClip:
+    known = "id path start_ticks skip_ms length_ms gain_db fade_in_ms fade_out_ms"
+    return AudioClip(
+        id=_text(raw, "id"),
+        path=_text(raw, "path"),
+        start_ticks=_whole(raw, "start_ticks"),
+        skip_ms=_number(raw, "skip_ms"),
+        length_ms=None if raw.get("length_ms") is None else _number(raw, "length_ms"),
+        gain_db=_number(raw, "gain_db"),
+        fade_in_ms=_number(raw, "fade_in_ms"),
+        fade_out_ms=_number(raw, "fade_out_ms"),
+        extra=_extra(raw, known),
+    )
 
 
 def _note(raw: dict[str, Any]) -> Note:

@@ -11,7 +11,7 @@ from math import isfinite
 import numpy as np
 
 from editor.model.lookup import note_of
-from editor.model.project import Note, Part, Project, Track
+from editor.model.project import AudioClip, Note, Part, Project, Track
 from engine.types import CurveLayers, CurveSegment, NoteId, Vibrato
 
 
@@ -34,12 +34,14 @@ def _faults(project: Project) -> Iterator[Fault]:
     yield from _tempo_faults(project)
     yield from _metre_faults(project)
     ids = Counter(track.id for track in project.tracks)
-    ids.update(part.id for track in project.tracks for part in track.parts)
+    for track in project.tracks:
+        ids.update([*(part.id for part in track.parts), *(clip.id for clip in track.audio)])
     for name, count in ids.items():
         if count > 1:
             yield Fault(
                 code="taken-id",
-                sentence=f"{count} tracks or parts are called '{name}': each needs its own id.",
+                sentence=f"{count} tracks, parts or sounds are called '{name}': each needs its own "
+                "id.",
             )
     for track in project.tracks:
         yield from track_faults(track)
@@ -106,6 +108,26 @@ def track_faults(track: Track) -> Iterator[Fault]:
             )
     for colour in track.colours:
         yield from _curve_faults(colour.curve, f"colour {colour.colour}", "")
+    for clip in track.audio:
+        yield from clip_faults(clip)
+
+
+def clip_faults(clip: AudioClip) -> Iterator[Fault]:
+    """Faults of a sound file's place and levels; whether the file is there shows when it plays."""
+    where = f"The sound '{clip.path}' at tick {clip.start_ticks}"
+    lengths_ms = [clip.skip_ms, clip.fade_in_ms, clip.fade_out_ms]
+    lengths_ms += [] if clip.length_ms is None else [clip.length_ms]
+    if not clip.path:
+        yield Fault(code="bad-sound", sentence=f"{where} names no file: choose one.")
+    if clip.start_ticks < 0:
+        yield Fault(code="bad-sound", sentence=f"{where} begins before the song: move it.")
+    if not all(isfinite(length) and length >= 0.0 for length in lengths_ms):
+        yield Fault(
+            code="bad-sound",
+            sentence=f"{where} has a length or fade that cannot be: trim it again.",
+        )
+    if not isfinite(clip.gain_db):
+        yield Fault(code="bad-sound", sentence=f"{where} has no level: set its gain.")
 
 
 def note_faults(note: Note, place: str = "") -> Iterator[Fault]:

@@ -1,4 +1,4 @@
-"""Find a part, note or track of a song, and put a changed one in its place."""
+"""Find a part, note, sound or track of a song, and put a changed one in its place."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from editor.errors import EditError
-from editor.model.project import Note, Part, Project, Track
+from editor.model.project import AudioClip, Note, Part, Project, Track
 from engine.types import NoteId
 
 
@@ -85,6 +85,46 @@ def with_part(project: Project, part_id: str, change: Callable[[Part], Part]) ->
     (track,) = [track for track in project.tracks if any(part is old for part in track.parts)]
     parts = tuple(new if part is old else part for part in track.parts)
     return with_track(project, track.id, lambda t: replace(t, parts=parts))
+
+
+def find_clip(project: Project, clip_id: str) -> AudioClip:
+    """The sound of that id.
+
+    Raises
+    ------
+    EditError
+    """
+    for track in project.tracks:
+        for clip in track.audio:
+            if clip.id == clip_id:
+                return clip
+    raise EditError(
+        f"The song has no sound '{clip_id}' any more: choose one that is there.",
+        code="no-such-sound",
+        clip_id=clip_id,
+    )
+
+
+def used_ids(project: Project) -> set[str]:
+    """Ids of all tracks, and of all parts and sounds on them."""
+    names: set[str] = set()
+    for track in project.tracks:
+        names |= {track.id, *(part.id for part in track.parts), *(clip.id for clip in track.audio)}
+    return names
+
+
+def check_new_id(project: Project, new_id: str) -> None:
+    """Refuse an id that a track, part or sound has.
+
+    Raises
+    ------
+    EditError
+    """
+    if not new_id or new_id in used_ids(project):
+        raise EditError(
+            f"The song already has a track or part called '{new_id}': give it another id.",
+            code="taken-id",
+        )
 
 
 def note_of(key: str) -> str:

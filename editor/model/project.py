@@ -72,9 +72,29 @@ class Part:
     extra: Mapping[str, Any] = field(default_factory=lambda: _EMPTY)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AudioClip:
+    """A stretch of a sound file that sounds along with the voices.
+
+    ``path`` is relative to the song's folder, or absolute; ``skip_ms`` of the file stay unheard
+    before it begins at ``start_ticks``, ``length_ms`` are heard, to the file's end where it is
+    None.
+    """
+
+    id: str
+    path: str
+    start_ticks: int = 0
+    skip_ms: float = 0.0
+    length_ms: float | None = None
+    gain_db: float = 0.0
+    fade_in_ms: float = 0.0
+    fade_out_ms: float = 0.0
+    extra: Mapping[str, Any] = field(default_factory=lambda: _EMPTY)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Track:
-    """A singer: voice, colours, fader and parts."""
+    """A singer (voice, colours, parts) or backing music (sound files), with a fader."""
 
     id: str
     name: str = ""
@@ -85,6 +105,7 @@ class Track:
     is_muted: bool = False
     is_solo: bool = False
     parts: tuple[Part, ...] = ()
+    audio: tuple[AudioClip, ...] = ()
     extra: Mapping[str, Any] = field(default_factory=lambda: _EMPTY)
 
 

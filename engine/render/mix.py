@@ -17,11 +17,12 @@ EDGE_SAMPLES = 256  # a padding rises from and falls to silence in this many
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Clip:
-    """Samples at a place: float32 [shape=(n_samples,)] from absolute sample ``start``.
+    """Samples at a place: float32 [shape=(n_samples,)], or (n_samples, 1 or 2), from ``start``.
 
-    ``head`` and ``tail`` count samples of padding, in which nothing is sung. The clip is silent
-    before ``rise[0]`` and full from ``rise[1]`` on, full before ``fall[0]`` and silent from
-    ``fall[1]`` on (samples of the clip, equal-power curves between them); None is never.
+    ``start`` is an absolute sample. ``head`` and ``tail`` count samples of padding, in which
+    nothing is sung. The clip is silent before ``rise[0]`` and full from ``rise[1]`` on, full
+    before ``fall[0]`` and silent from ``fall[1]`` on (samples of the clip, equal-power curves
+    between them); None is never.
     """
 
     start: int
@@ -41,10 +42,21 @@ class Clip:
         low, high = first - self.start, last - self.start
         part = self.samples[low:high]
         if self.rise is not None and low < self.rise[1]:
-            part = part * np.sin(_angles(low, high, self.rise)).astype(np.float32)
+            part = _faded(part, np.sin(_angles(low, high, self.rise)))
         if self.fall is not None and high > self.fall[0]:
-            part = part * np.sin(np.pi / 2.0 - _angles(low, high, self.fall)).astype(np.float32)
+            part = _faded(part, np.sin(np.pi / 2.0 - _angles(low, high, self.fall)))
         return part
+
+
+def _faded(samples: Float32Array, gain: npt.NDArray[np.float64]) -> Float32Array:
+    shape = (len(samples),) + (1,) * (samples.ndim - 1)
+    return np.asarray(samples * gain.astype(np.float32).reshape(shape))
+
+
+def _in_channels(samples: Float32Array, n_channels: int) -> Float32Array:
+    """Samples as [n_samples, 1 or n_channels], ready to be weighed channel by channel."""
+    wide = samples.reshape(len(samples), -1)
+    return wide if wide.shape[1] <= n_channels else wide.mean(axis=1, keepdims=True)
 
 
 def _angles(low: int, high: int, fade: tuple[int, int]) -> npt.NDArray[np.float64]:
@@ -154,5 +166,6 @@ def mix_blocks(
             for clip in track.clips:
                 low, high = max(begin, clip.start), min(end, clip.end)
                 if low < high:
-                    block[low - begin : high - begin] += clip.heard(low, high)[:, None] * gain
+                    heard = _in_channels(clip.heard(low, high), n_channels)
+                    block[low - begin : high - begin] += heard * gain
         yield block

@@ -6,8 +6,8 @@ from dataclasses import replace
 
 import numpy as np
 
-from editor.edits import curves, lyrics, notes, phonemes, pitch, takes, tempo, tracks
-from editor.model.project import Note, Part, Track
+from editor.edits import audio, curves, lyrics, notes, phonemes, pitch, takes, tempo, tracks
+from editor.model.project import AudioClip, Note, Part, Track
 from engine.types import (
     ColourWeight,
     GeneratedCurve,
@@ -42,6 +42,11 @@ def _pair(project, a):
 def _clip(p, a, b):
     clip = curves.copy_range(p, p_id(p), PITCH, a, a + b)
     return curves.paste_range(p, p_id(p), clip, 2 * a)
+
+
+def _sound(project, a):
+    found = [clip.id for track in project.tracks for clip in track.audio]
+    return found[a % len(found)] if found else "none"
 
 
 def p_id(project):
@@ -145,6 +150,17 @@ EDITS = {
     "move part": lambda p, a, b, new: tracks.move_part(p, p_id(p), start_ticks=b),
     "split part": lambda p, a, b, new: tracks.split_part(p, p_id(p), a, new_id=str(new())),
     "join parts": lambda p, a, b, new: tracks.join_parts(p, p_id(p), p.tracks[0].parts[-1].id),
+    "add sound": lambda p, a, b, new: audio.add_clip(
+        p, "track", AudioClip(id=str(new()), path="band.flac", start_ticks=a)
+    ),
+    "remove sound": lambda p, a, b, new: audio.remove_clip(p, _sound(p, a)),
+    "move sound": lambda p, a, b, new: audio.move_clip(p, _sound(p, a), start_ticks=b),
+    "trim sound": lambda p, a, b, new: audio.trim_clip(
+        p, _sound(p, a), skip_ms=b - 20.0, length_ms=b * 9.0 if a % 2 else None
+    ),
+    "level of a sound": lambda p, a, b, new: audio.set_clip_level(
+        p, _sound(p, a), gain_db=b - 30.0, fade_in_ms=float(a), fade_out_ms=b / 2
+    ),
     "retake": lambda p, a, b, new: takes.retake(p, p_id(p), [PhraseId(_id(p, a))], [STAGES[b % 2]]),
     "restore": lambda p, a, b, new: takes.restore_take(
         p, p_id(p), [PhraseId(_id(p, a))], STAGES, b % 2
@@ -176,5 +192,6 @@ def with_more_in_it(project):
             )
         },
     )
-    song = replace(project, tracks=(replace(project.tracks[0], parts=(made,)),))
+    band = AudioClip(id="band", path="band.flac", start_ticks=480, gain_db=-3.0)
+    song = replace(project, tracks=(replace(project.tracks[0], parts=(made,), audio=(band,)),))
     return phonemes.set_symbol(song, part.id, NoteId(first.id), 0, "e").after

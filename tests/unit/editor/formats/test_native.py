@@ -22,7 +22,7 @@ from editor.formats import atomic_file, native
 from editor.formats.native import read_native, write_native
 from editor.model.changes import changes_between
 from editor.model.check import find_faults
-from editor.model.project import Note, Part, Project, TimeSignature, Track
+from editor.model.project import AudioClip, Note, Part, Project, TimeSignature, Track
 from engine.timing import Tempo
 from engine.types import (
     ColourWeight,
@@ -133,6 +133,7 @@ def projects(draw):
         pan=draw(st.floats(-1, 1)),
         is_muted=draw(st.booleans()),
         parts=(part,),
+        audio=tuple(draw(st.lists(sounds(), max_size=2))),
         extra=MappingProxyType({"icon": "x"}),
     )
     return Project(
@@ -142,6 +143,19 @@ def projects(draw):
         tracks=(track,),
         seed=draw(st.integers(0, 2**53)),
         extra=MappingProxyType({"window": {"zoom": 2.5}}),
+    )
+
+
+def sounds():
+    return st.builds(
+        AudioClip,
+        id=TEXT,
+        path=TEXT,
+        start_ticks=st.integers(0, 10**6),
+        skip_ms=NUMBER,
+        length_ms=st.none() | NUMBER,
+        gain_db=NUMBER,
+        extra=st.dictionaries(st.just("warp_of_next_year"), TEXT).map(MappingProxyType),
     )
 
 
@@ -156,6 +170,7 @@ def test_a_song_comes_back_bit_for_bit(tmp_path_factory, project):
     assert again.extra == project.extra
     (old,), (new,) = project.tracks, again.tracks
     assert new.extra == old.extra
+    assert new.audio == old.audio
     assert new.parts[0].notes == old.parts[0].notes
     assert new.parts[0].extra == old.parts[0].extra
     assert new.parts[0].takes == old.parts[0].takes
