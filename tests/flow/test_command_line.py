@@ -16,7 +16,7 @@ import pytest
 import soundfile
 
 from editor.formats.registry import read_song, write_song
-from editor.model.project import Note, Part, Project, Track
+from editor.model.project import AudioClip, Note, Part, Project, Track
 from engine.types import NoteId
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -189,6 +189,25 @@ def test_stems_range_and_muted_tracks(tmp_path):
     mix, _ = soundfile.read(tmp_path / "mix.flac", dtype="float64")
     stems = [soundfile.read(tmp_path / "st" / name, dtype="float64")[0] for name in names]
     assert np.abs(mix - sum(stems)).max() < 3e-7
+
+
+def test_backing_music_is_in_the_mix_and_a_missing_file_is_named(song, tmp_path):
+    project = read_song(song).project
+    soundfile.write(tmp_path / "band.ogg", np.full((8 * 48000, 2), [0.2, -0.1]), 48000)
+    sounds = (AudioClip(id="a", path="band.ogg"), AudioClip(id="b", path="gone.wav"))
+    project = replace(project, tracks=(*project.tracks, Track(id="band", audio=sounds)))
+    write_song(project, tmp_path / "band.melisma")
+    plain = melisma("render", song, "-o", tmp_path / "plain.wav", "--json")
+    mixed = melisma("render", tmp_path / "band.melisma", "-o", tmp_path / "mixed.wav", "--json")
+    assert (plain.returncode, mixed.returncode) == (0, 3)
+    assert "gone.wav" in mixed.stdout
+    voice, _ = soundfile.read(tmp_path / "plain.wav")
+    both, _ = soundfile.read(tmp_path / "mixed.wav")
+    assert len(both) > 7.9 * 44100
+    n_samples = min(len(voice), 7 * 44100)
+    band = (both[:n_samples] - voice[:n_samples])[4410:-4410]
+    np.testing.assert_allclose(band.mean(axis=0), [0.2, -0.1], atol=0.01)
+    assert band.std(axis=0).max() < 0.02
 
 
 def test_the_number_of_threads_moves_samples_by_less_than_1e_4(song, tmp_path):
