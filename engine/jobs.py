@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import threading
+import time
 from collections.abc import Callable, Hashable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -205,7 +206,9 @@ class EngineThread:
     def _lay_out(self, job: _Job) -> None:
         request, work = job.request, self._work_of(job)
         try:
+            started_s = time.perf_counter()
             bank = self._open_bank(request.voice_folder)
+            work.add_load_s(time.perf_counter() - started_s)
             check_mel_match(bank)
             base = self._base(request, bank, work)
             layout: SongLayout = lay_out(request, bank, self._runner, work, self._sentences, base)

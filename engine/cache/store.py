@@ -95,12 +95,13 @@ class TensorCache:
             return found
         if self.folder is None:
             return None
-        path = self._path(key)
+        name = f"{self.folder}{os.sep}{key[:2]}{os.sep}{key}{SUFFIX}"
         try:
-            with open(path, "rb", buffering=0) as file:
+            with open(name, "rb", buffering=0) as file:
                 content = file.readall()
         except OSError:
             return None
+        path = Path(name)
         try:
             tensors = decode(key, content)
         except ValueError as error:
@@ -128,7 +129,8 @@ class TensorCache:
                 lambda: self._pending_bytes == 0 or self._pending_bytes + n_bytes <= _PENDING_BYTES
             )
             self._pending_bytes += n_bytes
-            self._pending.notify_all()
+            if self._is_held and self._pending_bytes > _HELD_BYTES:
+                self._pending.notify_all()
         if self._writer is None:
             self._writer = threading.Thread(
                 target=self._write_all, name="tensor-cache", daemon=True
@@ -178,7 +180,7 @@ class TensorCache:
 
     def _path(self, key: str) -> Path:
         assert self.folder is not None
-        return Path(f"{self.folder}{os.sep}{key[:2]}{os.sep}{key}{SUFFIX}")
+        return self.folder / key[:2] / f"{key}{SUFFIX}"
 
     # ------------------------------------------------------------------ the writer's thread
 

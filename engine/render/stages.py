@@ -35,7 +35,7 @@ _NOISE_FACTORS = (1, 10)
 
 @dataclass(slots=True)
 class Meter:
-    """Runs, hits and seconds of each stage, and seconds spent reading and opening models."""
+    """Runs, hits and seconds of each stage, and seconds spent reading voices and opening models."""
 
     stages: dict[Stage, StageCount] = field(
         default_factory=lambda: {stage: StageCount() for stage in Stage}
@@ -83,7 +83,7 @@ class Work:
     model_ids: dict[Path, str] = field(default_factory=dict)
 
     def add_load_s(self, elapsed_s: float) -> None:
-        """Count time spent on reading and opening models."""
+        """Count time spent on reading voices and opening models."""
         for meter in self.meters:
             meter.load_s += elapsed_s
 
@@ -130,11 +130,10 @@ class ModelRunner:
             When the model cannot be opened or is not of that kind.
         """
         model_id = self.model_id(path, work)
-        declaration = self._declarations.get(model_id) or self._read_declaration(model_id)
+        declaration = self._declarations.get(model_id)
         if declaration is None:
-            declaration = self._open(path, model_id, work, force_cpu).declaration
-            self._write_declaration(model_id, declaration)
-        self._declarations[model_id] = declaration
+            declaration = self._first_declaration(path, model_id, work, force_cpu)
+            self._declarations[model_id] = declaration
         if (model_id, contract.kind) not in self._checked:
             check_declaration(declaration, contract, path)
             self._checked.add((model_id, contract.kind))
@@ -290,6 +289,19 @@ class ModelRunner:
                 self._host.release(old)
         self._handles.move_to_end(key)
         return handle
+
+    def _first_declaration(
+        self, path: Path, model_id: str, work: Work, force_cpu: bool
+    ) -> Declaration:
+        started_s = time.perf_counter()
+        declaration = self._read_declaration(model_id)
+        work.add_load_s(time.perf_counter() - started_s)
+        if declaration is None:
+            declaration = self._open(path, model_id, work, force_cpu).declaration
+            started_s = time.perf_counter()
+            self._write_declaration(model_id, declaration)
+            work.add_load_s(time.perf_counter() - started_s)
+        return declaration
 
     def _declaration_path(self, model_id: str) -> Path | None:
         if self._folder is None:
