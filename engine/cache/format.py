@@ -1,7 +1,8 @@
 """The bytes of one ``*.tensorcache`` file: self-describing, checksummed, little-endian.
 
 Layout: magic (8 bytes), format version and header length (uint32 each), header (JSON: key and
-each tensor's name, dtype, shape), raw buffers in header order, XXH3 (128 bits) of all before.
+each tensor's name, dtype, shape; filled up with spaces), raw buffers in header order, XXH3 of all
+before (128 bits).
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ MAGIC = b"MELTNSR\n"
 FORMAT_VERSION = 2
 _PREFIX = struct.Struct("<8sII")
 _CHECKSUM_BYTES = 16
+_ALIGNMENT = 16
 _DTYPES = frozenset(
     {"<f2", "<f4", "<f8", "|b1", "|i1", "|u1", "<i2", "<u2", "<i4", "<u4", "<i8", "<u8"}
 )
@@ -37,6 +39,8 @@ def encode(key: str, tensors: Tensors) -> list[bytes | memoryview]:
         if array.size:
             buffers.append(array.reshape(-1).view(np.uint8).data)
     header = json.dumps({"key": key, "tensors": entries}, separators=(",", ":")).encode()
+    # The buffers begin where numbers may stand, so that nothing copies them once more.
+    header += b" " * (-(_PREFIX.size + len(header)) % _ALIGNMENT)
     parts: list[bytes | memoryview] = [
         _PREFIX.pack(MAGIC, FORMAT_VERSION, len(header)),
         header,
