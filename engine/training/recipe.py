@@ -38,7 +38,7 @@ _TRAIN = {
         clip_norm=3.0,
         n_warmup_steps=50,
     ),
-    "classifier": TrainConfig(n_steps=1200, batch_size=16, crop_frames=120, weight_decay=0.0),
+    "classifier": TrainConfig(n_steps=2000, batch_size=16, crop_frames=120, weight_decay=0.0),
 }
 
 
