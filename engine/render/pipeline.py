@@ -109,6 +109,13 @@ class _Words:
     word_dur: Int64Array
 
 
+def _straight_between(ratio: Float32Array, n_samples: int) -> Float32Array:
+    """Values that stand `_DYNAMICS_STEP` samples apart, at every sample."""
+    way = np.arange(_DYNAMICS_STEP, dtype=np.float32) / np.float32(_DYNAMICS_STEP)
+    lines = ratio[:-1, None] + np.diff(ratio)[:, None] * way
+    return np.asarray(lines.reshape(-1)[:n_samples])
+
+
 class _PhraseRun:
     """What the stages of one phrase share."""
 
@@ -337,8 +344,7 @@ class _PhraseRun:
             times_ms = np.asarray(self.frames.start_ms + index * period_ms)
             ratio = curve_math.dynamics_ratio(layers, self._clock_at(times_ms))
             if ratio is not None:
-                places = np.arange(len(samples), dtype=np.float64)
-                samples = samples * np.interp(places, index, ratio).astype(np.float32)
+                samples = samples * _straight_between(ratio, len(samples))
         if samples.flags.writeable:
             samples.flags.writeable = False
         return samples

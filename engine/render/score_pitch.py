@@ -23,7 +23,7 @@ def score_pitch_midi(score: PhraseScore, tempo: TempoMap, times_ms: npt.ArrayLik
     ----------
     score : PhraseScore
     tempo : TempoMap
-    times_ms : float64 [shape=(n,)], absolute
+    times_ms : float64 [shape=(n,)], absolute, rising
 
     Returns
     -------
@@ -43,25 +43,31 @@ def score_pitch_midi(score: PhraseScore, tempo: TempoMap, times_ms: npt.ArrayLik
     flat = tones[owner]
     curve = flat.copy()
     for index, note in enumerate(notes):
-        inside = (times >= starts[index]) & (times < ends[index])
-        if note.vibrato is not None and note.vibrato.length_ratio > 0 and inside.any():
+        if note.vibrato is not None and note.vibrato.length_ratio > 0:
+            inside = _between(times, starts[index], ends[index])
             offset_ms, length_ms = times[inside] - starts[index], ends[index] - starts[index]
             curve[inside] += vibrato_cents(note.vibrato, offset_ms, length_ms) / 100.0
     for index, note in enumerate(notes):
         touches = index > 0 and notes[index - 1].end_ticks == note.start_ticks
         before = tones[index - 1] if touches else tones[index]
         times_of, cents, shapes = _points(note, 100.0 * (before - tones[index]))
-        length_ms = ends[index] - starts[index]
-        local = times - starts[index]
-        covered = (local >= min(times_of[0], 0.0)) & (local < max(times_of[-1], length_ms))
-        if not covered.any():
+        first_ms = starts[index] + min(times_of[0], 0.0)
+        covered = _between(times, first_ms, max(starts[index] + times_of[-1], ends[index]))
+        local = times[covered] - starts[index]
+        if not len(local):
             continue
-        wanted = tones[index] + _interpolate(times_of, cents, shapes, local[covered]) / 100.0
+        wanted = tones[index] + _interpolate(times_of, cents, shapes, local) / 100.0
         base = np.full(wanted.shape, tones[index])
         if index > 0:  # what stands there while the note before still sounds
             base[times[covered] < ends[index - 1]] = tones[index - 1]
         curve[covered] += wanted - base
     return curve
+
+
+def _between(times_ms: Float64Array, first_ms: float, end_ms: float) -> slice:
+    """Where rising times lie from ``first_ms`` to before ``end_ms``."""
+    low, high = np.searchsorted(times_ms, (first_ms, end_ms))
+    return slice(int(low), int(high))
 
 
 def written_semitones(
@@ -98,7 +104,8 @@ def _interpolate(
 ) -> Float64Array:
     """Values between points; the shape of a segment is that of its first point."""
     values = np.interp(at, xs, ys)
-    slopes = np.gradient(ys, xs) if len(xs) > 1 and (np.diff(xs) > 0).all() else None
+    is_smooth = "sp" in shapes and len(xs) > 1 and (np.diff(xs) > 0).all()
+    slopes = np.gradient(ys, xs) if is_smooth else None
     for i, shape in enumerate(shapes[:-1]):
         inside = (at >= xs[i]) & (at < xs[i + 1])
         width = xs[i + 1] - xs[i]
