@@ -127,10 +127,10 @@ class ColourMix:
         used = sorted({self.default, *(index for index, _ in self.parts)})
         # Added one by one: a matrix product may round differently for other numbers of frames,
         # and a share of exactly 1 must give exactly that speaker.
-        mixed = np.zeros((len(shares), rows.shape[1]))
+        mixed = np.zeros((len(shares), rows.shape[1]), dtype=np.float32)
         for index in used:
-            mixed += shares[:, index, None] * rows[index]
-        return mixed.astype(np.float32)
+            mixed += shares[:, index, None].astype(np.float32) * rows[index]
+        return mixed
 
 
 def colour_mix(

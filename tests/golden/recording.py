@@ -91,11 +91,14 @@ def sing() -> PhraseResult:
 
 
 def bands_db(samples: npt.NDArray[np.float32]) -> npt.NDArray[np.float32]:
-    """Level in bands of equal ratio from 80 Hz to 16 kHz, float32 [n_windows, 40], dB."""
+    """Level in bands of equal ratio from 80 Hz to 16 kHz, float32 [n_windows, 40], dBFS.
+
+    What lies under -90 dBFS is nothing: processors differ there, and nobody hears it.
+    """
     window = np.hanning(WINDOW_SAMPLES)
     starts = np.arange(0, len(samples) - WINDOW_SAMPLES, STEP_SAMPLES)
     blocks = np.stack([samples[s : s + WINDOW_SAMPLES] * window for s in starts])
-    power = np.abs(np.fft.rfft(blocks, axis=1)) ** 2
+    power = np.abs(np.fft.rfft(blocks, axis=1) / (0.5 * window.sum())) ** 2
     edges_hz = np.geomspace(80.0, 16_000.0, N_BANDS + 1)
     edges = np.round(edges_hz * WINDOW_SAMPLES / 44_100).astype(int)
     levels = [power[:, a : max(b, a + 1)].mean(axis=1) for a, b in pairwise(edges)]
