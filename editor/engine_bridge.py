@@ -1,0 +1,219 @@
+"""The song to the engine, and the engine's answers to the window's own thread."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+
+from editor.model.changes import ChangeSet, PartChange
+from editor.model.project import Project
+from editor.session import PartRequest, part_requests
+from editor.sung import SungPart
+from engine.api import Engine, JobHandle
+from engine.types import (
+    EngineEvent,
+    GeneratedPhrase,
+    GeneratedTiming,
+    LayoutDone,
+    PhraseDone,
+    RenderSettings,
+)
+
+GATHER_MS = 40  # a drag changes the song many times a second; the engine is asked once
+KEEP_MS = 200  # what was predicted goes into the song a few times a second, not by the phrase
+
+
+class EngineBridge(QObject):
+    """Keeps every part of the song sung.
+
+    Edits are gathered for a moment; then only parts whose sound may have changed are asked for
+    again. The engine itself finds out which phrases of them are as they were.
+
+    Signals
+    -------
+    part_changed : str
+        `sung` has another value for this part, or none any more.
+    made : str, tuple of GeneratedTiming, tuple of GeneratedPhrase
+        What the engine predicted, to be kept in the song.
+    progress_changed : int, int
+        Finished phrases and all phrases of the whole song.
+    """
+
+    part_changed = Signal(str)
+    made = Signal(str, object, object)
+    progress_changed = Signal(int, int)
+
+    _arrived = Signal(object)
+
+    def __init__(
+        self,
+        engine: Engine,
+        *,
+        default_voice: Path,
+        voice_folders: Mapping[str, Path],
+        settings: RenderSettings | None = None,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._engine = engine
+        self._default_voice = default_voice
+        self._voice_folders = dict(voice_folders)
+        self._settings = settings or RenderSettings()
+        self._project = Project()
+        self._parts: dict[str, SungPart] = {}
+        self._handles: dict[str, JobHandle] = {}
+        self._wanted: set[str] = set()
+        self._revision = 0
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(GATHER_MS)
+        self._timer.timeout.connect(self.ask_now)
+        self._made: dict[str, tuple[list[GeneratedTiming], list[GeneratedPhrase]]] = {}
+        self._made_timer = QTimer(self)
+        self._made_timer.setSingleShot(True)
+        self._made_timer.setInterval(KEEP_MS)
+        self._made_timer.timeout.connect(self.tell_made)
+        # The engine calls from its own thread; the signal brings the event over to this one.
+        self._arrived.connect(self._take, Qt.ConnectionType.QueuedConnection)
+
+    def sung(self, part_id: str) -> SungPart | None:
+        """What there is of a part."""
+        return self._parts.get(part_id)
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether something is still to be sung."""
+        return self._timer.isActive() or any(not part.is_over for part in self._parts.values())
+
+    def follow(self, project: Project, changes: ChangeSet | None = None) -> None:
+        """The song is another one now; ``changes`` of None is a wholly new one."""
+        if changes is None:
+            for part_id in list(self._parts):
+                self._forget(part_id)
+        self._project = project
+        there = {part.id for track in project.tracks for part in track.parts}
+        for part_id in self._parts.keys() - there:
+            self._forget(part_id)
+        self._wanted = (self._wanted | affected_parts(project, changes)) & there
+        if self._wanted:
+            self._timer.start()
+
+    def set_settings(self, settings: RenderSettings) -> None:
+        """Sing everything in another way."""
+        if settings != self._settings:
+            self._settings = settings
+            self._ask_for_all()
+
+    def set_voices(self, voice_folders: Mapping[str, Path]) -> None:
+        """Voices were installed or removed."""
+        if dict(voice_folders) != self._voice_folders:
+            self._voice_folders = dict(voice_folders)
+            self._ask_for_all()
+
+    def set_playhead_ms(self, playhead_ms: float) -> None:
+        """Sing first what will be heard first."""
+        self._engine.set_playhead_ms(playhead_ms)
+
+    def stop(self) -> None:
+        """Stop singing; what is done stays. The next edit asks anew."""
+        self._timer.stop()
+        self._wanted.clear()
+        for handle in self._handles.values():
+            handle.cancel()
+
+    def ask_now(self) -> None:
+        """Hand in what was gathered."""
+        self._timer.stop()
+        wanted, self._wanted = self._wanted, set()
+        if not wanted:
+            return
+        self._revision += 1
+        requests = part_requests(
+            self._project,
+            self._voice_folders,
+            default_voice=self._default_voice,
+            settings=self._settings,
+            revision=self._revision,
+        )
+        for item in requests:
+            if item.part_id in wanted:
+                self._ask(item)
+        self._tell_progress()
+
+    def tell_made(self) -> None:
+        """Give away what was predicted since the last time."""
+        self._made_timer.stop()
+        made, self._made = self._made, {}
+        for part_id, (timing, phrases) in made.items():
+            if timing or phrases:
+                self.made.emit(part_id, tuple(timing), tuple(phrases))
+
+    # ---------------------------------------------------------------------------- inside
+
+    def _ask_for_all(self) -> None:
+        self._wanted = {part.id for track in self._project.tracks for part in track.parts}
+        if self._wanted:
+            self._timer.start()
+
+    def _ask(self, item: PartRequest) -> None:
+        part = self._parts.get(item.part_id)
+        self._parts[item.part_id] = (
+            SungPart(part_id=item.part_id, revision=self._revision)
+            if part is None
+            else part.asked_again(self._revision)
+        )
+        self._handles[item.part_id] = self._engine.submit(item.request, self._arrived.emit)
+        self.part_changed.emit(item.part_id)
+
+    def _forget(self, part_id: str) -> None:
+        handle = self._handles.pop(part_id, None)
+        if handle is not None:
+            handle.cancel()
+        self._made.pop(part_id, None)
+        if self._parts.pop(part_id, None) is not None:
+            self.part_changed.emit(part_id)
+
+    def _take(self, event: EngineEvent) -> None:
+        before = self._parts.get(event.part_id)
+        if before is None:
+            return
+        after = before.after(event)
+        if after is before:
+            return
+        self._parts[event.part_id] = after
+        timing, phrases = self._made.setdefault(event.part_id, ([], []))
+        if isinstance(event, LayoutDone):
+            timing.extend(event.timing)
+        elif isinstance(event, PhraseDone):
+            phrases.append(event.result.generated)
+        if after.is_over:
+            self.tell_made()
+        elif not self._made_timer.isActive():
+            self._made_timer.start()
+        self.part_changed.emit(event.part_id)
+        self._tell_progress()
+
+    def _tell_progress(self) -> None:
+        parts = self._parts.values()
+        self.progress_changed.emit(
+            sum(part.n_finished for part in parts), sum(len(part.phrases) for part in parts)
+        )
+
+
+def affected_parts(project: Project, changes: ChangeSet | None) -> set[str]:
+    """Parts whose sound may be another after a change; all without one."""
+    every = {part.id for track in project.tracks for part in track.parts}
+    if changes is None or changes.is_tempo or changes.is_project:
+        return every
+    parts = {key for key, change in changes.parts.items() if _is_audible(change)}
+    for track in project.tracks:
+        if track.id in changes.track_ids:
+            parts |= {part.id for part in track.parts}
+    return parts & every
+
+
+def _is_audible(change: PartChange) -> bool:
+    silent = PartChange(is_renamed=change.is_renamed, is_generated=change.is_generated)
+    return change != silent

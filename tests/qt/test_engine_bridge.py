@@ -1,0 +1,131 @@
+"""Edits reach the engine once, and only for the parts that they change; answers come back."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from editor.edits import notes, tempo, tracks
+from editor.engine_bridge import EngineBridge, affected_parts
+from editor.model.project import Part
+from editor.sung import PhraseState
+from engine.api import Engine
+from engine.fakes import FakeSessionHost
+from engine.types import NoteId
+from tests.unit.editor.songs import song
+
+NAGI = Path(__file__).resolve().parents[2] / "voicebanks" / "nagi"
+
+
+@pytest.fixture
+def host():
+    return FakeSessionHost()
+
+
+@pytest.fixture
+def bridge(application, host):
+    with Engine(cache_folder=None, sessions=host) as engine:
+        found = EngineBridge(engine, default_voice=NAGI, voice_folders={})
+        yield found
+        found.stop()
+
+
+def two_parts():
+    project = song()
+    (track,) = project.tracks
+    (part,) = track.parts
+    second = Part(
+        id="second",
+        start_ticks=9600,
+        notes=tuple(replace(note, id=NoteId(f"s{note.id}")) for note in part.notes),
+    )
+    return replace(project, tracks=(replace(track, parts=(part, second)),))
+
+
+def test_a_song_is_sung_and_told_by_signals(bridge, wait_until):
+    made, changed, progress = [], [], []
+    bridge.made.connect(lambda *what: made.append(what))
+    bridge.part_changed.connect(changed.append)
+    bridge.progress_changed.connect(lambda *counts: progress.append(counts))
+    bridge.follow(two_parts())
+    assert bridge.is_busy
+    wait_until(lambda: not bridge.is_busy)
+    for part_id in ("part", "second"):
+        (phrase,) = bridge.sung(part_id).phrases.values()
+        assert phrase.state is PhraseState.DONE
+        assert len(phrase.result.samples)
+    assert progress[-1] == (2, 2)
+    assert set(changed) == {"part", "second"}
+    assert {part_id for part_id, timing, _ in made if timing} == {"part", "second"}
+    assert {phrase.phrase_id for _, _, phrases in made for phrase in phrases} == {"n0", "sn0"}
+
+
+def test_many_edits_of_a_drag_are_asked_for_once(bridge, host, wait_until):
+    project = song()
+    bridge.follow(project)
+    wait_until(lambda: not bridge.is_busy)
+    first = bridge.sung("part").revision
+    for _ in range(20):
+        edit = notes.transpose(project, "part", [NoteId("n1")], 1)
+        project = edit.after
+        bridge.follow(project, edit.changes)
+    wait_until(lambda: not bridge.is_busy)
+    assert bridge.sung("part").revision == first + 1
+
+
+def test_only_the_part_that_changed_is_asked_for_again(bridge, wait_until):
+    project = two_parts()
+    bridge.follow(project)
+    wait_until(lambda: not bridge.is_busy)
+    before = bridge.sung("part")
+    edit = notes.transpose(project, "second", [NoteId("sn1")], 2)
+    bridge.follow(edit.after, edit.changes)
+    wait_until(lambda: not bridge.is_busy)
+    assert bridge.sung("part") is before
+    assert bridge.sung("second").revision == before.revision + 1
+
+
+def test_a_part_that_is_removed_is_forgotten(bridge, wait_until):
+    project = two_parts()
+    bridge.follow(project)
+    edit = tracks.remove_part(project, "second")
+    bridge.follow(edit.after, edit.changes)
+    wait_until(lambda: not bridge.is_busy)
+    assert bridge.sung("second") is None
+    assert bridge.sung("part").n_finished == 1
+
+
+def test_another_song_forgets_the_one_before(bridge, wait_until):
+    bridge.follow(two_parts())
+    wait_until(lambda: not bridge.is_busy)
+    bridge.follow(song())
+    wait_until(lambda: not bridge.is_busy)
+    assert bridge.sung("second") is None
+
+
+def test_stop_ends_the_singing_and_the_next_edit_asks_anew(bridge, host, wait_until):
+    host.run_s = 0.2
+    project = song()
+    bridge.follow(project)
+    bridge.ask_now()
+    bridge.stop()
+    wait_until(lambda: not bridge.is_busy)
+    assert bridge.sung("part").results == ()
+    host.run_s = 0.0
+    edit = notes.transpose(project, "part", [NoteId("n1")], 1)
+    bridge.follow(edit.after, edit.changes)
+    wait_until(lambda: not bridge.is_busy)
+    assert len(bridge.sung("part").results) == 1
+
+
+def test_what_cannot_be_heard_asks_for_nothing():
+    project = two_parts()
+    assert affected_parts(project, tracks.rename_part(project, "part", "verse 2").changes) == set()
+    moved = tracks.move_part(project, "part", start_ticks=480)
+    assert affected_parts(moved.after, moved.changes) == {"part"}
+    slower = tempo.set_tempo(project, 0, 90.0)
+    assert affected_parts(slower.after, slower.changes) == {"part", "second"}
+    voice = tracks.set_voice(project, "track", "another")
+    assert affected_parts(voice.after, voice.changes) == {"part", "second"}
