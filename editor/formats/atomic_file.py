@@ -41,7 +41,7 @@ def write_atomically(path: Path, content: bytes, *, backup: bool = False) -> Non
             temporary.chmod(0o666 & ~mask)
         os.replace(temporary, target)
         temporary = None
-        _sync_folder(target.parent)
+        sync_folder(target.parent)
     except OSError as error:
         raise SongFileError(
             f"{path} cannot be written ({error.strerror}): check that the folder exists, that you "
@@ -66,7 +66,8 @@ def _keep(target: Path) -> None:
         raise
 
 
-def _sync_folder(folder: Path) -> None:
+def sync_folder(folder: Path) -> None:
+    """Flush the names in a folder to disk."""
     if os.name == "nt":
         return  # a folder cannot be opened there
     handle = os.open(folder, os.O_RDONLY)
