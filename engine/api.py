@@ -9,7 +9,12 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
 
+from engine.audio.deck import DeviceChanged
+from engine.audio.feed import MASTER, Level, Levels, PlayerTrack
 from engine.audio.files import check_audio_target
+from engine.audio.metronome import METRONOME, CountIn, count_in, metronome
+from engine.audio.output import OpenOutput, OutputDevice, OutputSettings, output_devices
+from engine.audio.player import Player, PlayerEvent, PlayState, StateChanged
 from engine.audio.reading import read_audio
 from engine.cache.store import (
     CacheInfo,
@@ -30,12 +35,26 @@ from engine.voicebank.check import check_bank
 from engine.voicebank.scan import find_banks
 
 __all__ = [
+    "MASTER",
+    "METRONOME",
     "CacheInfo",
     "Clip",
+    "CountIn",
+    "DeviceChanged",
     "Engine",
     "JobHandle",
+    "Level",
+    "Levels",
     "MixTrack",
+    "OpenOutput",
+    "OutputDevice",
+    "OutputSettings",
+    "PlayState",
+    "Player",
+    "PlayerEvent",
+    "PlayerTrack",
     "SessionHost",
+    "StateChanged",
     "TensorCache",
     "VerifyResult",
     "Voicebank",
@@ -43,11 +62,14 @@ __all__ = [
     "check_audio_target",
     "check_bank",
     "clear_cache",
+    "count_in",
     "export_audio",
     "find_banks",
     "join",
     "load_bank",
+    "metronome",
     "mix_blocks",
+    "output_devices",
     "pan_gains",
     "place",
     "read_audio",

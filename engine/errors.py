@@ -50,6 +50,10 @@ class AudioFileError(EngineError):
     """An audio file cannot be read or written."""
 
 
+class AudioDeviceError(EngineError):
+    """A sound card is not there, cannot be opened, or went away."""
+
+
 class CacheError(EngineError):
     """The tensor cache folder cannot be used."""
 

@@ -1,0 +1,232 @@
+"""What the player mixes next: a walk through the song with its loop, its end and its gaps."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from types import MappingProxyType
+
+import numpy as np
+import numpy.typing as npt
+
+from engine.audio.ring import FADE_SAMPLES
+from engine.render.mix import MixTrack, mix_blocks
+from engine.types import Float32Array
+
+FEED_SAMPLES = 1024  # 23 ms at 44.1 kHz: how soon a fader is heard, how often a meter moves
+MIN_LOOP_SAMPLES = 2 * FADE_SAMPLES  # a shorter loop would be a buzz made of fades
+MASTER = ""  # the name of the sum among the levels
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class PlayerTrack:
+    """A track as it is played; ``pending`` are sample ranges whose sound is still being made.
+
+    ``ignores_solo`` is for the metronome, which is heard beside a soloed track.
+    """
+
+    id: str
+    mix: MixTrack
+    is_muted: bool = False
+    is_solo: bool = False
+    ignores_solo: bool = False
+    pending: tuple[tuple[int, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Scene:
+    """All that may change while the song plays. ``end`` is where playing stops; None is never.
+
+    ``waits``: whether playing stands still before a phrase that is not ready, or passes it in
+    silence.
+    """
+
+    tracks: tuple[PlayerTrack, ...] = ()
+    loop: tuple[int, int] | None = None
+    end: int | None = None
+    waits: bool = True
+    audible: tuple[PlayerTrack, ...] = field(init=False)
+
+    def __post_init__(self) -> None:
+        has_solo = any(track.is_solo for track in self.tracks)
+        audible = tuple(
+            track
+            for track in self.tracks
+            if not track.is_muted and (track.is_solo or track.ignores_solo or not has_solo)
+        )
+        object.__setattr__(self, "audible", audible)
+
+    def sounds_across(self, sample: int) -> bool:
+        """Whether a clip is cut in two by this sample."""
+        return any(
+            clip.start < sample < clip.end for track in self.audible for clip in track.mix.clips
+        )
+
+    def gap_at_or_after(self, sample: int) -> int | None:
+        """First sample, not before ``sample``, that is still being made."""
+        gaps = [
+            max(first, sample)
+            for track in self.audible
+            for first, last in track.pending
+            if last > sample
+        ]
+        return min(gaps, default=None)
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """Of each channel: the largest magnitude and the root of the mean square, 1 is full scale."""
+
+    peaks: tuple[float, ...]
+    rms: tuple[float, ...]
+
+
+Levels = Mapping[str, Level]
+SILENCE: Levels = MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Block:
+    """Mixed samples float32 [n, n_channels] from sample ``first`` of the song on."""
+
+    first: int
+    samples: Float32Array
+    levels: Levels
+
+
+class Feed:
+    """Walks from ``position`` and mixes what is there, block by block.
+
+    The sum is what `mix_blocks` gives at that place, to the bit, except within `FADE_SAMPLES` of a
+    start, an end or a loop's end that cuts a sound in two, and after a change of the tracks.
+    """
+
+    def __init__(self, position: int, *, n_channels: int) -> None:
+        self.position = position
+        self.is_waiting = False
+        self.is_ended = False
+        self._n_channels = n_channels
+        self._entered = position
+        self._rises: bool | None = None
+        self._before: tuple[PlayerTrack, ...] | None = None
+        self._finder = _ClipFinder()
+
+    def next_block(self, scene: Scene) -> Block | None:
+        """Mix at most `FEED_SAMPLES`; None when the song ended or waits for a phrase."""
+        if scene.end is not None and self.position >= scene.end:
+            self.is_ended = True
+            return None
+        gap = scene.gap_at_or_after(self.position) if scene.waits else None
+        if gap == self.position:
+            self.is_waiting = True
+            return None
+        if self.is_waiting:
+            self.is_waiting = False
+            self._enter(self.position)
+        first = self.position
+        loop = _usable_loop(scene.loop, first)
+        stops = [stop for stop in (scene.end, gap, loop and loop[1]) if stop is not None]
+        stop = min(stops, default=None)
+        last = first + FEED_SAMPLES if stop is None else min(first + FEED_SAMPLES, stop)
+        samples = self._mixed(scene, first, last)
+        self._fade(samples, scene, first, stop)
+        self._before = scene.audible
+        self.position = last
+        if loop is not None and last == loop[1]:
+            self._enter(loop[0])
+        return Block(first=first, samples=samples, levels=self._levels(scene, samples, first, last))
+
+    def _enter(self, position: int) -> None:
+        self.position = self._entered = position
+        self._rises = None
+
+    def _mixed(self, scene: Scene, first: int, last: int) -> Float32Array:
+        samples = self._sum(scene.audible, first, last)
+        if self._before is None or first == self._entered or self._before is scene.audible:
+            return samples
+        n_fade = min(FADE_SAMPLES, last - first)
+        old = self._sum(self._before, first, first + n_fade)
+        samples[:n_fade] = old + (samples[:n_fade] - old) * _ramp(0, n_fade)
+        return samples
+
+    def _sum(self, tracks: Sequence[PlayerTrack], first: int, last: int) -> Float32Array:
+        mixes = [self._finder.within(track.mix, first, last) for track in tracks]
+        parts = list(mix_blocks(mixes, first=first, last=last, n_channels=self._n_channels))
+        return parts[0] if len(parts) == 1 else np.concatenate(parts)
+
+    def _fade(self, samples: Float32Array, scene: Scene, first: int, stop: int | None) -> None:
+        """Rise from where playing began and fall to where it stops, if that cuts a sound."""
+        if self._rises is None:
+            self._rises = scene.sounds_across(self._entered)
+        n_in = self._entered + FADE_SAMPLES - first
+        if self._rises and n_in > 0:
+            n_in = min(n_in, len(samples))
+            done = first - self._entered
+            samples[:n_in] *= _ramp(done, done + n_in)
+        if stop is None:
+            return
+        n_until = stop - first
+        low = max(0, n_until - FADE_SAMPLES)
+        if low < len(samples) and scene.sounds_across(stop):
+            left = _ramp(n_until - len(samples), n_until - low)[::-1]
+            samples[low:] *= left
+
+    def _levels(self, scene: Scene, samples: Float32Array, first: int, last: int) -> Levels:
+        levels = {MASTER: level_of(samples)}
+        for track in scene.audible:
+            levels[track.id] = level_of(self._sum((track,), first, last))
+        return MappingProxyType(levels)
+
+
+class _ClipFinder:
+    """Finds the clips of a stretch without asking each: a metronome has thousands."""
+
+    def __init__(self) -> None:
+        self._places: dict[int, tuple[MixTrack, npt.NDArray[np.int64], npt.NDArray[np.int64]]] = {}
+
+    def within(self, track: MixTrack, first: int, last: int) -> MixTrack:
+        known = self._places.get(id(track))
+        if known is None or known[0] is not track:
+            if len(self._places) > 256:  # tracks of earlier edits
+                self._places.clear()
+            starts = np.array([clip.start for clip in track.clips], dtype=np.int64)
+            ends = np.array([clip.end for clip in track.clips], dtype=np.int64)
+            known = self._places[id(track)] = (track, starts, ends)
+        chosen = np.flatnonzero((known[1] < last) & (known[2] > first))
+        return replace(track, clips=tuple(track.clips[i] for i in chosen))
+
+
+def level_of(samples: Float32Array) -> Level:
+    """Peak and RMS of each channel of float32 [n, n_channels]."""
+    if not len(samples):
+        silent = (0.0,) * samples.shape[1]
+        return Level(silent, silent)
+    peaks = np.abs(samples).max(axis=0)
+    rms = np.sqrt(np.square(samples, dtype=np.float64).mean(axis=0))
+    return Level(tuple(peaks.tolist()), tuple(rms.tolist()))
+
+
+def louder(one: Levels, other: Levels) -> Levels:
+    """The larger of two levels, track by track."""
+    merged = dict(one)
+    for name, level in other.items():
+        known = merged.get(name)
+        if known is not None and len(known.peaks) == len(level.peaks):
+            level = Level(
+                tuple(map(max, known.peaks, level.peaks)), tuple(map(max, known.rms, level.rms))
+            )
+        merged[name] = level
+    return MappingProxyType(merged)
+
+
+def _usable_loop(loop: tuple[int, int] | None, position: int) -> tuple[int, int] | None:
+    """The loop if it is ahead or around: whoever starts behind it plays on to the end."""
+    if loop is None or loop[1] - loop[0] < MIN_LOOP_SAMPLES or position >= loop[1]:
+        return None
+    return loop
+
+
+def _ramp(low: int, high: int) -> Float32Array:
+    """Steps ``low`` up to ``high`` of a rise over `FADE_SAMPLES`, as a column."""
+    steps = (np.arange(low, high, dtype=np.float32) + 1.0) / np.float32(FADE_SAMPLES + 1)
+    return np.asarray(np.minimum(steps, 1.0)[:, np.newaxis], dtype=np.float32)
