@@ -1,0 +1,1 @@
+"""How a song is seen: pixels live here and nowhere else."""

@@ -1,0 +1,1 @@
+"""What is painted over one another, one graphics item each."""

@@ -1,0 +1,125 @@
+"""Notes: only those that are seen, simpler the smaller they are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import numpy as np
+from PySide6.QtCore import QRect, QRectF
+from PySide6.QtGui import QColor, QPainter
+
+from editor.model.project import Note
+from editor.view.colours import Colours
+from editor.view.content import Content
+from editor.view.layers.base import Layer, stretch_of
+from editor.view.layers.grid import row_px
+from editor.view.note_table import NoteTable
+from editor.view.shapes import RectBatch, thin_pen, with_alpha
+from editor.view.viewport import Viewport
+
+_BREATH_LYRICS = frozenset(("AP", "SP"))
+_RADIUS_PX = 3.0
+_ROUND_FROM_PX = 9.0  # of a usual note's width: narrower ones are plain rectangles
+_REACH_PX = 4  # an underline goes so far below its row
+
+
+def is_breath(note: Note) -> bool:
+    """Whether a note is a breath or a rest, which has no pitch to be heard."""
+    return note.lyric in _BREATH_LYRICS
+
+
+class Notes(Layer):
+    """Notes of the part; what is chosen stands out, breaths are hollow, faults are underlined."""
+
+    def __init__(self, colours: Colours) -> None:
+        super().__init__(colours)
+        self._table = NoteTable(self.content.part)
+        self._batch = RectBatch()
+        self._selected = np.zeros(0, dtype=np.bool_)
+        self._usual_ticks = 0.0
+
+    def changed(self, before: Content, after: Content) -> bool:
+        """Notes, their place, what is chosen and what is at fault."""
+        moved = (
+            before.part.notes is not after.part.notes
+            or before.part.start_ticks != after.part.start_ticks
+        )
+        if moved:
+            self._table = NoteTable(after.part)
+            lengths = self._table.ends - self._table.starts
+            self._usual_ticks = float(np.median(lengths)) if len(lengths) else 0.0
+        if moved or before.selected != after.selected:
+            ids = (note.id in after.selected for note in self._table.notes)
+            self._selected = np.fromiter(ids, dtype=np.bool_, count=len(self._table.notes))
+            return True
+        return before.faulty != after.faulty
+
+    def is_detailed(self, viewport: Viewport) -> bool:
+        """Whether notes are large enough for round corners and lyrics."""
+        width_px = self._usual_ticks * viewport.px_per_tick
+        return width_px >= _ROUND_FROM_PX and viewport.px_per_key >= _ROUND_FROM_PX
+
+    def seen(self, viewport: Viewport, exposed: QRect) -> Iterator[tuple[Note, bool, QRectF]]:
+        """Notes of an exposed rectangle, whether they are chosen (those last), and their boxes."""
+        rows = self._table.between(*stretch_of(viewport, exposed))
+        chosen, numbers = self._selected[rows], np.arange(rows.start, rows.stop)
+        for number in (*numbers[~chosen], *numbers[chosen]):
+            top, bottom = row_px(viewport, int(self._table.keys[number]))
+            if bottom + _REACH_PX < exposed.top() or top > exposed.bottom() + 1:
+                continue
+            left = round(viewport.ticks_to_px(float(self._table.starts[number])))
+            right = round(viewport.ticks_to_px(float(self._table.ends[number])))
+            # Half pixels: the outline then lies on whole ones. One is left free between notes.
+            box = QRectF(left + 0.5, top + 1.5, max(2, right - left - 2), bottom - top - 3)
+            yield self._table.notes[number], bool(self._selected[number]), box
+
+    def draw(self, painter: QPainter, viewport: Viewport, exposed: QRect) -> None:
+        """Plain rectangles where notes are small, rounded ones where they are not."""
+        if not self.is_detailed(viewport):
+            rows = self._table.between(*stretch_of(viewport, exposed))
+            self._draw_plain(painter, viewport, rows)
+            return
+        for note, is_chosen, box in self.seen(viewport, exposed):
+            self._draw_note(painter, note, is_chosen, box)
+
+    def _draw_plain(self, painter: QPainter, viewport: Viewport, rows: slice) -> None:
+        table, colours = self._table, self.colours
+        x = np.floor(table.starts[rows] * viewport.px_per_tick)
+        right = np.floor(table.ends[rows] * viewport.px_per_tick)
+        width = np.maximum(1.0, right - x - (right - x > 3.0))
+        y = np.round(viewport.midi_to_px(0.5) - table.keys[rows] * viewport.px_per_key)
+        height = max(2.0, np.floor(viewport.px_per_key) - 1.0)
+        chosen = self._selected[rows]
+        for colour, mask in ((colours.note_edge, ~chosen), (colours.note_selected_edge, chosen)):
+            self._batch.fill(
+                painter,
+                QColor(colour),
+                x=x[mask] - viewport.scroll_x_px,
+                y=y[mask],
+                width=width[mask],
+                height=height,
+            )
+
+    def _draw_note(self, painter: QPainter, note: Note, is_chosen: bool, box: QRectF) -> None:
+        colours = self.colours
+        fill = QColor(colours.note_selected if is_chosen else colours.note)
+        pen = thin_pen(QColor(colours.note_selected_edge if is_chosen else colours.note_edge))
+        if is_breath(note):
+            fill = with_alpha(fill.name(), 0.2)
+            pen.setDashPattern([2.0, 2.0])
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(pen)
+        painter.setBrush(fill)
+        radius = min(_RADIUS_PX, box.width() / 2.0)
+        painter.drawRoundedRect(box, radius, radius)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+        if note.id in self.content.faulty:
+            self._underline(painter, box)
+
+    def _underline(self, painter: QPainter, box: QRectF) -> None:
+        """A dashed line below: seen without telling colours apart."""
+        pen = thin_pen(QColor(self.colours.failed), 2.0)
+        pen.setDashPattern([2.0, 1.5])
+        painter.setPen(pen)
+        y = int(box.bottom()) + 2
+        painter.drawLine(int(box.left()) + 1, y, int(box.right()) - 1, y)

@@ -1,0 +1,64 @@
+"""A lane of one parameter: real values on an axis, ghost, drawn and offset stretches, locks."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRect
+from PySide6.QtGui import QColor, QPainter
+
+from editor.view.axis import AXES
+from editor.view.colours import Colours
+from editor.view.content import Content
+from editor.view.layers.base import Layer
+from editor.view.layers.curve import CurveData, CurvePainter, Scale, boxes_of
+from editor.view.shapes import with_alpha
+from editor.view.viewport import Viewport
+from engine.types import Parameter
+
+MARK_GAP_PX = 24.0  # between the lines of the axis
+_STRIP_PX = 4
+
+
+class ParameterLane(Layer):
+    """One parameter of the part."""
+
+    def __init__(self, colours: Colours, parameter: Parameter) -> None:
+        super().__init__(colours)
+        self.axis = AXES[parameter]
+        self._data = CurveData(parameter)
+        self._painter = CurvePainter()
+
+    @property
+    def value_scale(self) -> Scale:
+        """Pixels of a value in the lane's present height."""
+        height_px = float(self.size.height())
+        return Scale(
+            zero_px=self.axis.value_to_px(0.0, height_px=height_px),
+            px_per_unit=-self.axis.px_per_unit(height_px=height_px),
+        )
+
+    def changed(self, before: Content, after: Content) -> bool:
+        """What was sung or written."""
+        return self._data.changed(before, after)
+
+    def draw(self, painter: QPainter, viewport: Viewport, exposed: QRect) -> None:
+        """Axis lines, stretches, the space under the sung line, and the lines."""
+        data, colours, scale = self._data, self.colours, self.value_scale
+        height_px = float(self.size.height())
+        for value in self.axis.marks(height_px=height_px, gap_px=MARK_GAP_PX):
+            y = round(value * scale.px_per_unit + scale.zero_px)
+            colour = colours.line_bar if value == self.axis.base else colours.line_beat
+            painter.fillRect(exposed.left(), y, exposed.width(), 1, QColor(colour))
+        self._painter.locks(painter, data.locked_ticks, colours, viewport, exposed)
+        sung = with_alpha(colours.sung, 0.16)
+        self._painter.fill(painter, data.sung, sung, viewport, exposed, scale, self.axis.base)
+        for line, colour, is_dashed in (
+            (data.ghost, colours.generated, True),
+            (data.sung, colours.sung, False),
+            (data.drawn, colours.drawn, False),
+        ):
+            self._painter.line(
+                painter, line, QColor(colour), viewport, exposed, scale, is_dashed=is_dashed
+            )
+        for box in boxes_of(data.offset_ticks, viewport, exposed):
+            box.setTop(self.size.height() - _STRIP_PX)
+            painter.fillRect(box, QColor(colours.offset))

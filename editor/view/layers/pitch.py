@@ -1,0 +1,51 @@
+"""The pitch over the notes: its ghost, what is sung, drawn and offset stretches, locks."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRect
+from PySide6.QtGui import QColor, QPainter
+
+from editor.view.colours import Colours
+from editor.view.content import Content
+from editor.view.layers.base import Layer
+from editor.view.layers.curve import CurveData, CurvePainter, Scale, boxes_of
+from editor.view.shapes import with_alpha
+from editor.view.viewport import TOP_MIDI, Viewport
+from engine.types import Parameter
+
+
+class Pitch(Layer):
+    """Sung pitch as it is, in MIDI numbers on the rows of the keys."""
+
+    def __init__(self, colours: Colours) -> None:
+        super().__init__(colours)
+        self._data = CurveData(Parameter.PITCH)
+        self._painter = CurvePainter()
+
+    def changed(self, before: Content, after: Content) -> bool:
+        """What was sung or written."""
+        return self._data.changed(before, after)
+
+    def draw(self, painter: QPainter, viewport: Viewport, exposed: QRect) -> None:
+        """Stretches below, then the ghost, the sung line and what was drawn."""
+        data, colours = self._data, self.colours
+        for box in boxes_of(data.offset_ticks, viewport, exposed):
+            painter.fillRect(box, with_alpha(colours.offset, 0.10))
+        self._painter.locks(painter, data.locked_ticks, colours, viewport, exposed)
+        scale = pitch_scale(viewport)
+        for line, colour, is_dashed in (
+            (data.ghost, colours.generated, True),
+            (data.sung, colours.sung, False),
+            (data.drawn, colours.drawn, False),
+        ):
+            self._painter.line(
+                painter, line, QColor(colour), viewport, exposed, scale, is_dashed=is_dashed
+            )
+
+
+def pitch_scale(viewport: Viewport) -> Scale:
+    """Pixels of a MIDI number."""
+    return Scale(
+        zero_px=TOP_MIDI * viewport.px_per_key - viewport.scroll_y_px,
+        px_per_unit=-viewport.px_per_key,
+    )
