@@ -15,6 +15,20 @@ def cache_folder() -> Path:
     return Path(appdirs.user_cache_dir(APP_NAME, appauthor=False))
 
 
+def settings_file() -> Path:
+    """What the user set."""
+    import appdirs
+
+    return Path(appdirs.user_config_dir(APP_NAME, appauthor=False)) / "settings.json"
+
+
+def log_folder() -> Path:
+    """Log files; may be deleted at any time."""
+    import appdirs
+
+    return Path(appdirs.user_log_dir(APP_NAME, appauthor=False))
+
+
 def voice_folders() -> tuple[Path, ...]:
     """Folders searched for voicebanks: the user's own first, then what ships."""
     import appdirs
