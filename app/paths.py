@@ -29,6 +29,13 @@ def log_folder() -> Path:
     return Path(appdirs.user_log_dir(APP_NAME, appauthor=False))
 
 
+def journal_folder() -> Path:
+    """Songs of sessions that did not end well; shared by all windows."""
+    import appdirs
+
+    return Path(appdirs.user_state_dir(APP_NAME, appauthor=False)) / "journal"
+
+
 def voice_folders() -> tuple[Path, ...]:
     """Folders searched for voicebanks: the user's own first, then what ships."""
     import appdirs

@@ -140,17 +140,24 @@ class Journal:
                 state, self._newest = self._newest, None
                 is_last, self._is_busy = self._is_closing, True
             problem = None if state is None else self._refusal(state)
+            if (problem is not None) != self._is_refused:
+                self._tell(problem)
             with self._changed:
                 if problem is not None and self._newest is None:
                     self._newest = state
                 if problem is not None or self._newest is None:
                     self._is_asked = False
-                is_news = (problem is not None) != self._is_refused
                 self._is_refused, self._is_busy = problem is not None, False
                 self._changed.notify_all()
-            if is_news and self._report is not None:
-                self._report(problem)
             wait_s = self._gather_s if problem is None else self._retry_s
+
+    def _tell(self, problem: SongFileError | None) -> None:
+        if self._report is None:
+            return
+        try:
+            self._report(problem)
+        except Exception:
+            log.exception("Nobody could be told about the journal.")
 
     def _refusal(self, state: JournalState) -> SongFileError | None:
         """Why a state could not be written, if so."""

@@ -36,10 +36,11 @@ def write_native(project: Project, path: Path) -> None:
         When the disk or the rights refuse.
     """
     arrays = Arrays()
-    text = to_text(project_to_raw(project, arrays))
+    # Half a character that was typed or pasted must not be what keeps a song from being saved.
+    text = to_text(project_to_raw(project, arrays)).encode("utf-8", "surrogatepass")
     stream = io.BytesIO()
     with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, content in [("project.json", text.encode()), *sorted(arrays.content.items())]:
+        for name, content in [("project.json", text), *sorted(arrays.content.items())]:
             # A fixed date: the same song gives the same bytes.
             archive.writestr(zipfile.ZipInfo(name, (2026, 1, 1, 0, 0, 0)), content)
     write_atomically(path, stream.getvalue(), backup=True)

@@ -429,3 +429,9 @@ def test_replacing_a_note_changes_one_line(tmp_path):
     )
     pairs = zip(text_of(project), text_of(other), strict=True)
     assert sum(a != b for a, b in pairs) == 1
+
+
+def test_half_a_character_is_saved_and_read(tmp_path):
+    half = replace(song(), name="\ud83d")
+    write_native(half, tmp_path / "half.melisma")
+    assert read_native(tmp_path / "half.melisma")[0].name == "\ud83d"
