@@ -1,0 +1,59 @@
+"""Everything that happens to the open song goes into the journal."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+
+from editor.errors import SongFileError
+from editor.journal import Journal, JournalState
+from editor.store import Store
+
+
+class Autosave(QObject):
+    """Observes the store for as long as it is not closed.
+
+    Signals
+    -------
+    problem_changed : SongFileError or None
+        The journal cannot be written, or can be again. Emitted on the thread of this object.
+    """
+
+    problem_changed = Signal(object)
+    _reported = Signal(object)  # from the journal's thread
+
+    def __init__(self, store: Store, folder: Path, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._store = store
+        self._reported.connect(self._tell, Qt.ConnectionType.QueuedConnection)
+        self._journal = Journal(folder, report=self._reported.emit)
+        store.changed.connect(self._put)
+        store.replaced.connect(self._put)
+        store.status_changed.connect(self._put)
+        self._put()
+
+    def drain(self) -> bool:
+        """Have everything on disk now; False where the disk refuses."""
+        return self._journal.drain()
+
+    def close(self, *, discard: bool) -> None:
+        """End the journal; with ``discard`` nothing is offered for recovery at the next start."""
+        for signal in (self._store.changed, self._store.replaced, self._store.status_changed):
+            signal.disconnect(self._put)
+        self._journal.close(discard=discard)
+
+    @Slot(object)
+    def _tell(self, problem: SongFileError | None) -> None:
+        self.problem_changed.emit(problem)
+
+    def _put(self) -> None:
+        store = self._store
+        self._journal.put(
+            JournalState(
+                project=store.project,
+                path=store.path,
+                sound_folder=store.sound_folder,
+                is_clean=store.is_clean,
+            )
+        )
