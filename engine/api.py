@@ -12,10 +12,11 @@ from types import TracebackType
 from engine.audio.deck import DeviceChanged
 from engine.audio.feed import MASTER, Level, Levels, PlayerTrack
 from engine.audio.files import check_audio_target
-from engine.audio.metronome import METRONOME, CountIn, count_in, metronome
+from engine.audio.metronome import METRONOME, CountIn, Metre, count_in, metronome
 from engine.audio.output import OpenOutput, OutputDevice, OutputSettings, output_devices
 from engine.audio.player import Player, PlayerEvent, PlayState, StateChanged
 from engine.audio.reading import read_audio
+from engine.audio.tones import note_tone
 from engine.cache.store import (
     CacheInfo,
     TensorCache,
@@ -45,6 +46,7 @@ __all__ = [
     "JobHandle",
     "Level",
     "Levels",
+    "Metre",
     "MixTrack",
     "OpenOutput",
     "OutputDevice",
@@ -69,6 +71,7 @@ __all__ = [
     "load_bank",
     "metronome",
     "mix_blocks",
+    "note_tone",
     "output_devices",
     "pan_gains",
     "place",

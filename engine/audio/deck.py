@@ -94,6 +94,11 @@ class Deck:
         ring = self._ring
         return not self._stages and not ring.n_ready and ring.heard_frames() >= ring.n_read
 
+    @property
+    def is_sounding(self) -> bool:
+        """Whether something is on its way to the loudspeaker."""
+        return not self._ring.is_shut or self._ring.heard_frames() < self._ring.n_read
+
     def position(self) -> float:
         """Sample of the song that is heard now."""
         with self._lock:

@@ -75,7 +75,7 @@ def count_in(
     tempo: TempoMap,
     metres: Sequence[Metre],
     *,
-    start_ticks: int,
+    start_ticks: float,
     sample_rate_hz: int,
     n_bars: int = 1,
 ) -> CountIn:
@@ -103,7 +103,7 @@ def _beat_ticks(metre: Metre) -> float:
     return max(1.0, 4.0 * TICKS_PER_QUARTER / metre.unit)
 
 
-def _metre_at(metres: Sequence[Metre], ticks: int) -> Metre:
+def _metre_at(metres: Sequence[Metre], ticks: float) -> Metre:
     found, tick = metres[0], 0.0
     for before, metre in pairwise(metres):
         tick += (metre.bar - before.bar) * before.beats * _beat_ticks(before)

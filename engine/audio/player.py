@@ -121,6 +121,13 @@ class Player:
                 return float(order.run.start)
             return self._deck.position()
 
+    @property
+    def is_sounding(self) -> bool:
+        """Whether anything is played or on its way to the loudspeaker, a preview too."""
+        with self._changed:
+            is_new = self._order.serial != self._serial
+            return is_new or self._order.run is not None or self._deck.is_sounding
+
     def levels(self) -> Levels:
         """Level of each track heard now by its id, and of `MASTER`; the loudest since last time."""
         return self._deck.levels()
@@ -143,12 +150,14 @@ class Player:
             self._give(None, rest=None if is_under_way else self.position)
 
     def seek(self, sample: int) -> None:
-        """Go on playing from a sample, or stand there."""
+        """Go on playing from a sample, or stand there; a preview sounds to its end."""
         with self._changed:
-            if self.state is PlayState.STOPPED:
-                self._give(None, rest=float(sample))
-            else:
+            if self.state is not PlayState.STOPPED:
                 self.play(sample)
+            elif self._order.run is not None:
+                self._order = replace(self._order, rest=float(sample))
+            else:
+                self._give(None, rest=float(sample))
 
     def preview(self, samples: Float32Array) -> bool:
         """Sound float32 [n] or [n, 1 or 2] once; not while the song plays. Whether it will."""
@@ -249,8 +258,8 @@ class Player:
     def _run_ended(self, order: _Order) -> None:
         self._deck.fade_out()
         with self._changed:
-            if self._order is order:
-                self._order = replace(order, run=None)
+            if self._order.serial == order.serial:
+                self._order = replace(self._order, run=None)
 
     def _tell(self, event: PlayerEvent | None) -> None:
         if event is None:

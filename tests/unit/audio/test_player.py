@@ -265,6 +265,17 @@ def test_a_preview_sounds_once_while_the_song_stands(studio):
     assert not any(isinstance(event, StateChanged) for event in studio.events)
 
 
+def test_a_preview_sounds_to_its_end_when_one_goes_elsewhere(studio):
+    studio.player.preview(noise(3000, 9))
+    studio.listen(1000, block=250)
+    studio.player.seek(9000)
+    assert studio.player.position == 9000
+    heard = studio.listen(3000)
+    np.testing.assert_array_equal(heard[:2000, 0], noise(3000, 9)[1000:])
+    assert studio.player.position == 9000
+    assert not studio.player.is_sounding
+
+
 def test_a_preview_replaces_another_and_gives_way_to_the_song(studio):
     studio.player.set_tracks((track(),))
     studio.player.preview(noise(30_000, 9))
