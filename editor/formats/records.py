@@ -28,6 +28,7 @@ FIRST_CHECKSUM = xxhash.xxh3_128_digest(FILE_HEAD)
 MAX_ABOUT_BYTES = 1 << 17
 MAX_BODY_BYTES = 1 << 27  # as stored
 MAX_UNPACKED_BYTES = 1 << 28
+MAX_TEXT_BYTES = 1 << 26  # of it as JSON, which takes many times the memory
 MAX_RECORDS = 1_000_000
 
 _HEAD = struct.Struct("<IId")
@@ -121,10 +122,19 @@ def _chained(before: bytes, *parts: bytes) -> bytes:
 
 
 def pack_body(raw: Mapping[str, Any], arrays: Mapping[str, bytes]) -> bytes:
-    """Deflated JSON and arrays."""
+    """Deflated JSON and arrays.
+
+    Raises
+    ------
+    ValueError
+        When they are larger than a journal holds, or hold what is no number.
+    """
     directory = {name: len(content) for name, content in arrays.items()}
     # What the user typed may be half a character: it must come back as it was.
     text = to_text({"song": dict(raw), "arrays": directory}).encode("utf-8", "surrogatepass")
+    n_bytes = _COUNT.size + len(text) + sum(directory.values())
+    if len(text) > MAX_TEXT_BYTES or n_bytes > MAX_UNPACKED_BYTES:
+        raise ValueError("it is larger than a journal holds")
     deflate = zlib.compressobj(1)
     pieces = [_COUNT.pack(len(text)), text, *arrays.values()]
     return b"".join([*(deflate.compress(piece) for piece in pieces), deflate.flush()])
@@ -148,6 +158,8 @@ def unpack_body(body: bytes) -> tuple[dict[str, Any], dict[str, bytes]]:
     if len(content) < _COUNT.size:
         raise ValueError("it is too short")
     (n_bytes,) = _COUNT.unpack_from(content)
+    if n_bytes > MAX_TEXT_BYTES:
+        raise ValueError("its text is longer than a journal holds")
     offset = _COUNT.size + n_bytes
     raw = json.loads(bytes(content[_COUNT.size : offset]))
     arrays: dict[str, bytes] = {}

@@ -97,9 +97,14 @@ def test_bodies_come_back():
 
 
 def test_a_body_that_unpacks_to_too_much_is_refused(monkeypatch):
-    monkeypatch.setattr(records, "MAX_UNPACKED_BYTES", 1000)
-    with pytest.raises(ValueError, match="more than"):
-        unpack_body(pack_body({}, {"a": bytes(5000)}))
+    body = pack_body({"x": "y" * 900}, {"a": bytes(5000)})
+    for name in ("MAX_TEXT_BYTES", "MAX_UNPACKED_BYTES"):
+        with monkeypatch.context() as patch:
+            patch.setattr(records, name, 700)
+            with pytest.raises(ValueError, match="than a journal holds"):
+                unpack_body(body)
+            with pytest.raises(ValueError, match="than a journal holds"):
+                pack_body({"x": "y" * 900}, {"a": bytes(5000)})
 
 
 def test_an_array_longer_than_its_body_is_refused():

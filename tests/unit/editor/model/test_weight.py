@@ -28,7 +28,7 @@ def test_a_song_holds_nothing_that_it_shares_in_full():
 
 
 EDITS = {
-    "name": lambda p: tempo.rename_project(p, "x" * 5000).after,
+    "name": lambda p: tempo.rename_project(p, "x" * 500_000).after,
     "all notes": lambda p: notes.transpose(p, "part", [n.id for n in notes_of(p)], 1).after,
     "one note": lambda p: notes.transpose(p, "part", [NoteId("n7")], 1).after,
     "curve": lambda p: (
@@ -59,7 +59,8 @@ def test_the_estimate_is_what_the_interpreter_frees(name):
     finally:
         tracemalloc.stop()
     freed = with_it - without_it
-    assert 0.9 * freed - 1000 < told < 1.4 * freed + 1500
+    slack = 8000  # what the interpreter and the measuring take meanwhile
+    assert 0.9 * freed - slack < told < 1.4 * freed + slack
 
 
 def test_a_view_counts_the_memory_that_it_keeps_alive():
