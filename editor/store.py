@@ -31,6 +31,26 @@ class SongChange:
     source: object = None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Saving:
+    """A song on its way to its file. ``write`` may run on any thread."""
+
+    project: Project
+    path: Path
+    state: int
+    song: int
+
+    def write(self) -> None:
+        """Write the file.
+
+        Raises
+        ------
+        SongFileError
+            When the disk refuses; the file before is untouched.
+        """
+        write_song(self.project, self.path)
+
+
 class Store(QObject):
     """Holds the song; views observe it and change it with edits only.
 
@@ -59,6 +79,7 @@ class Store(QObject):
         self._revision = 0
         self._state = 0
         self._last_state = 0
+        self._song = 0
         self._saved_state: int | None = 0
         self._path: Path | None = None
         self._sound_folder: Path | None = None
@@ -165,6 +186,7 @@ class Store(QObject):
         """Put another song in this one's place: a new, recovered or imported one."""
         self._project = project
         self._revision += 1
+        self._song += 1
         self._last_state += 1
         self._state = self._last_state
         self._saved_state = self._state if is_clean else None
@@ -202,6 +224,18 @@ class Store(QObject):
             When there is no file yet, for an ending that is no song's, or when the disk refuses;
             the song stays unsaved.
         """
+        saving = self.begin_saving(path)
+        saving.write()
+        self.finish_saving(saving)
+
+    def begin_saving(self, path: Path | None = None) -> Saving:
+        """The song as it is now, to be written elsewhere while the window goes on.
+
+        Raises
+        ------
+        SongFileError
+            When there is no file yet, or for an ending that is no song's.
+        """
         path = path or self._path
         if path is None:
             raise SongFileError(
@@ -213,9 +247,14 @@ class Store(QObject):
                 code="not-a-song-file",
                 path=path,
             )
-        write_song(self._for(path), path)
-        self._sound_folder = self._sound_folder or path.parent
-        self._path, self._saved_state = path, self._state
+        return Saving(project=self._for(path), path=path, state=self._state, song=self._song)
+
+    def finish_saving(self, saving: Saving) -> None:
+        """Its file is written. Edits made since are unsaved; another song does not care."""
+        if saving.song != self._song:
+            return
+        self._sound_folder = self._sound_folder or saving.path.parent
+        self._path, self._saved_state = saving.path, saving.state
         self.status_changed.emit()
 
     def export(self, path: Path) -> tuple[str, ...]:

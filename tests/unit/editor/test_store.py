@@ -115,6 +115,30 @@ def test_the_state_that_was_saved_is_clean_again_when_it_comes_back(tmp_path):
     assert not store.is_clean
 
 
+def test_edits_made_while_the_song_is_written_are_unsaved(tmp_path):
+    store, path = Store(song()), tmp_path / "a.melisma"
+    saving = store.begin_saving(path)
+    edit = lyric(store.project, "n1", "き")
+    store.apply(edit)
+    saving.write()
+    store.finish_saving(saving)
+    assert store.path == path
+    assert not store.is_clean
+    store.apply(edit.undone(), state=saving.state)
+    assert store.is_clean
+    assert read_native(path)[0].tracks[0].parts[0].notes[1].lyric == "ら"
+
+
+def test_a_song_that_is_no_longer_open_when_it_is_written_changes_nothing(tmp_path):
+    store = Store(song())
+    saving = store.begin_saving(tmp_path / "a.melisma")
+    store.start(song(), is_clean=False)
+    saving.write()
+    store.finish_saving(saving)
+    assert store.path is None
+    assert not store.is_clean
+
+
 def test_saving_writes_the_song_and_opening_reads_it(tmp_path):
     store, path = Store(with_more_in_it(song())), tmp_path / "a.melisma"
     seen = Observer(store)
