@@ -22,8 +22,14 @@ from typing import Any, BinaryIO
 
 from editor.errors import SongFileError
 from editor.formats.atomic_file import sync_folder
-from editor.formats.records import FILE_HEAD, FIRST_CHECKSUM, encode_record, pack_body
-from editor.formats.song_delta import song_delta
+from editor.formats.records import (
+    FILE_HEAD,
+    FIRST_CHECKSUM,
+    encode_record,
+    pack_body,
+    unpack_body,
+)
+from editor.formats.song_delta import song_delta, with_delta
 from editor.formats.song_json import Arrays
 from editor.model.project import Project
 from editor.session_lock import SessionLock
@@ -276,7 +282,10 @@ class _SessionFile:
 
 def _packed(before: Project, after: Project) -> bytes:
     arrays = Arrays()
-    return pack_body(song_delta(before, after, arrays), arrays.content)
+    body = pack_body(song_delta(before, after, arrays), arrays.content)
+    # What could not be read back would make all records behind it worthless: say so now.
+    with_delta(before, *unpack_body(body))
+    return body
 
 
 def _created(path: Path) -> BinaryIO:

@@ -11,6 +11,7 @@ from editor.model.project import Project, TimeSignature
 from engine.timing import Tempo
 
 SLOWEST_BPM, FASTEST_BPM = 5.0, 2000.0
+LARGEST_SEED = 1 << 53  # as far as every reader of JSON counts
 
 
 def set_tempo(project: Project, start_ticks: int, bpm: float) -> Edit:
@@ -88,7 +89,17 @@ def remove_time_signature(project: Project, bar: int) -> Edit:
 
 
 def set_seed(project: Project, seed: int) -> Edit:
-    """Draw all noise anew from another seed."""
+    """Draw all noise anew from another seed.
+
+    Raises
+    ------
+    EditError
+        For a number that a song file does not hold.
+    """
+    if abs(seed) > LARGEST_SEED:
+        raise EditError(
+            f"The seed {seed} is too large: choose one up to {LARGEST_SEED}.", code="bad-seed"
+        )
     return make_edit("seed", project, replace(project, seed=seed))
 
 

@@ -374,6 +374,21 @@ def test_a_full_disk_at_compaction_lets_the_journal_grow(tmp_path, monkeypatch):
     assert recover(list_recoverable(tmp_path)[0]).project.name == "b"
 
 
+@pytest.mark.parametrize("value", [2**60, float("nan")])
+def test_a_song_that_could_not_be_read_back_is_said_and_the_next_one_kept(tmp_path, value):
+    told: list[SongFileError | None] = []
+    journal = Journal(tmp_path, report=told.append, gather_s=0.0, retry_s=60.0)
+    journal.put(named("good"))
+    assert journal.drain()
+    journal.put(JournalState(project=replace(song(), seed=value)))
+    assert not journal.drain()
+    journal.put(named("better"))
+    assert journal.drain()
+    journal.close(discard=False)
+    assert [problem is None for problem in told] == [False, True]
+    assert recover(list_recoverable(tmp_path)[0]).project.name == "better"
+
+
 def test_an_observer_that_fails_does_not_end_the_journal(tmp_path, monkeypatch):
     disk = Disk(monkeypatch)
     disk.n_bytes = 0

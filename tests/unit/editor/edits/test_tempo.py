@@ -37,6 +37,11 @@ def test_metres_stand_in_order_and_go_again():
     assert len(tempo.remove_time_signature(edit.after, 2).after.time_signatures) == 2
 
 
+@pytest.mark.parametrize("seed", [1 << 60, -(1 << 60)])
+def test_a_seed_that_no_file_holds_is_refused(seed):
+    assert_refused(lambda p: tempo.set_seed(p, seed), song())
+
+
 def test_seed_and_name_are_the_songs_own():
     edit = tempo.set_seed(song(), 5)
     assert (edit.after.seed, edit.changes.is_project) == (5, True)
