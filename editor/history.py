@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Hashable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass, replace
 from math import inf
 from sys import getsizeof
@@ -13,7 +12,7 @@ from typing import cast
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
-from editor.edits.edit import Edit
+from editor.edits.edit import Edit, make_edit
 from editor.model.changes import ChangeSet
 from editor.model.weight import own_bytes
 from editor.store import Store
@@ -34,26 +33,16 @@ class Step:
 
 
 class _Command(QUndoCommand):
-    """Swaps the songs of its step in the store, through ``move``.
+    """A step on the stack; the history itself moves the song, so that a refusal is heard.
 
     ``merged`` is the step that this one and the one on top of the stack become, if any.
     """
 
-    def __init__(
-        self, step: Step, move: Callable[[Edit, int], None], merged: Step | None = None
-    ) -> None:
+    def __init__(self, step: Step, merged: Step | None = None) -> None:
         super().__init__(step.edit.name)
         self.step = step
-        self._move = move
         self._merged = merged
-        self._undo_bytes: int | None = None
-        self._redo_bytes: int | None = None
-
-    def undo(self) -> None:
-        self._move(self.step.edit.undone(), self.step.state_before)
-
-    def redo(self) -> None:
-        self._move(self.step.edit, self.step.state_after)
+        self._n_bytes: int | None = None
 
     def id(self) -> int:
         return 1  # all may be asked to merge
@@ -63,26 +52,23 @@ class _Command(QUndoCommand):
         if merged is None:
             return False
         self.step = merged
-        self._undo_bytes = self._redo_bytes = None
+        self._n_bytes = None
         self.setObsolete(merged.edit.is_nothing)
         return True
 
     def copied(self) -> _Command:
         """The same step for another stack, with what is known of its weight."""
-        other = _Command(self.step, self._move)
-        other._undo_bytes, other._redo_bytes = self._undo_bytes, self._redo_bytes
+        other = _Command(self.step)
+        other._n_bytes = self._n_bytes
         return other
 
-    def n_bytes(self, *, is_done: bool) -> int:
-        """What only this step keeps alive: the song before, or after when it is undone."""
-        edit = self.step.edit
-        if is_done:
-            if self._undo_bytes is None:
-                self._undo_bytes = own_bytes(edit.before, edit.after) + _told_bytes(edit)
-            return self._undo_bytes
-        if self._redo_bytes is None:
-            self._redo_bytes = own_bytes(edit.after, edit.before) + _told_bytes(edit)
-        return self._redo_bytes
+    @property
+    def n_bytes(self) -> int:
+        """What only this step keeps alive while it is done: the song before."""
+        if self._n_bytes is None:
+            edit = self.step.edit
+            self._n_bytes = own_bytes(edit.before, edit.after) + _told_bytes(edit)
+        return self._n_bytes
 
 
 def _told_bytes(edit: Edit) -> int:
@@ -95,9 +81,10 @@ class History(QObject):
     """The steps of the song that is open; another song begins anew.
 
     A step is said to weigh what its song before keeps alive that its song after does not share
-    (``editor.model.weight``), and the other way round while it is undone. Two steps may hold the
-    same object that both their neighbours lack: it is counted twice, so that the sum is an upper
-    bound. Above the budget the oldest steps go; the newest one always stays.
+    (``editor.model.weight``). Two steps may hold an object that the songs between lack: it is
+    counted twice, so that the sum is an upper bound. Steps that are undone are not counted: what
+    they hold was in the song a moment ago, and goes with the next edit. Above the budget the
+    oldest steps go; the newest one always stays.
 
     Signals
     -------
@@ -123,7 +110,6 @@ class History(QObject):
         self._budget_bytes = budget_bytes
         self._clock = clock
         self._stack = QUndoStack(self)
-        self._is_filling = False
         self._n_bytes = 0
         store.replaced.connect(self.clear)
 
@@ -161,7 +147,7 @@ class History(QObject):
 
     @property
     def n_bytes(self) -> int:
-        """Memory that only the steps hold, from above."""
+        """Memory that only the steps that are done hold, from above."""
         return self._n_bytes
 
     @property
@@ -207,18 +193,15 @@ class History(QObject):
             made_s=self._clock(),
         )
         merged = self._merged(step, within_s)
-        undone = range(self.index, self._stack.count())
-        self._n_bytes -= sum(self._command(i).n_bytes(is_done=False) for i in undone)
         if merged is not None:
-            self._n_bytes -= self._command(self.index - 1).n_bytes(is_done=True)
-        with self._filling():
-            self._stack.push(_Command(step, self._move, merged))
+            self._n_bytes -= self._command(self.index - 1).n_bytes
+        self._stack.push(_Command(step, merged))
         if merged is not None and merged.edit.is_nothing:
             # The very song and state before, not one that is equal.
             back = replace(edit, before=edit.after, after=merged.edit.after, changes=ChangeSet())
             self._store.apply(back, source=source, state=merged.state_before)
         else:
-            self._n_bytes += self._command(self.index - 1).n_bytes(is_done=True)
+            self._n_bytes += self._command(self.index - 1).n_bytes
         self._drop_oldest()
         self.changed.emit()
 
@@ -231,17 +214,33 @@ class History(QObject):
         self.go_to(self.index + 1)
 
     def go_to(self, index: int) -> None:
-        """Take back, or make again, as many steps as it needs until ``index`` of them are done."""
+        """Take back, or make again, as many steps as it needs until ``index`` of them are done.
+
+        The song changes once, however many steps there are between.
+
+        Raises
+        ------
+        EditError
+            When the song was changed by something that is no step; it stays as it is.
+        """
         before = self.index
         index = max(0, min(index, self._stack.count()))
         if index == before:
             return
+        is_back = index < before
+        low, high = sorted((index, before))
+        commands = [self._command(i) for i in range(low, high)]
+        oldest, newest = commands[0].step, commands[-1].step
+        way = make_edit(newest.edit.name, oldest.edit.before, newest.edit.after)
+        way = replace(way, after=newest.edit.after)  # also where both are equal: the very song
+        if is_back:
+            self._store.apply(way.undone(), state=oldest.state_before)
+        else:
+            self._store.apply(way, state=newest.state_after)
         self._stack.setIndex(index)
-        for i in range(min(index, before), max(index, before)):
-            command, is_done = self._command(i), i < index
-            self._n_bytes += command.n_bytes(is_done=is_done)
-            self._n_bytes -= command.n_bytes(is_done=not is_done)
-        focus = self._command(index if index < before else index - 1).step.edit.focus
+        n_bytes = sum(command.n_bytes for command in commands)
+        self._n_bytes += -n_bytes if is_back else n_bytes
+        focus = (oldest if is_back else newest).edit.focus
         self._drop_oldest()
         self.changed.emit()
         self.stepped.emit(focus)
@@ -253,19 +252,6 @@ class History(QObject):
         self.changed.emit()
 
     # ------------------------------------------------------------------ helpers
-
-    def _move(self, edit: Edit, state: int) -> None:
-        if not self._is_filling:
-            self._store.apply(edit, state=state)
-
-    @contextmanager
-    def _filling(self) -> Iterator[None]:
-        """Commands come and go without touching the song."""
-        self._is_filling = True
-        try:
-            yield
-        finally:
-            self._is_filling = False
 
     def _command(self, index: int) -> _Command:
         return cast("_Command", self._stack.command(index))
@@ -291,14 +277,13 @@ class History(QObject):
         commands = [self._command(i) for i in range(self._stack.count())]
         n_dropped = 0
         while n_dropped < index - 1 and self._n_bytes > _KEPT_RATIO * self._budget_bytes:
-            self._n_bytes -= commands[n_dropped].n_bytes(is_done=True)
+            self._n_bytes -= commands[n_dropped].n_bytes
             n_dropped += 1
         if not n_dropped:
             return
         # A stack cannot lose its lowest commands: it is filled again with the others.
         kept = [command.copied() for command in commands[n_dropped:]]
-        with self._filling():
-            self._stack.clear()
-            for command in kept:
-                self._stack.push(command)
-            self._stack.setIndex(index - n_dropped)
+        self._stack.clear()
+        for command in kept:
+            self._stack.push(command)
+        self._stack.setIndex(index - n_dropped)
