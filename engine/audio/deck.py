@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import sys
 import threading
 from collections import deque
 from collections.abc import Callable
@@ -21,6 +22,9 @@ log = logging.getLogger(__name__)
 STUCK_S = 2.0  # a card that pulls nothing for so long is gone
 RETRY_S = 5.0  # how often, at most, a card that was not there is looked for
 IDLE_CLOSE_S = 30.0  # an open card keeps a laptop awake
+# Python lets a thread wait 5 ms for each busy one before its turn; three of them cost the card
+# up to 100 ms, which is all that it holds. With 1 ms it is 40 (tests/bench/sound.py).
+SWITCH_S = 1e-3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,6 +76,7 @@ class Deck:
         self._began_s = self._busy_s = clock()
         self._tried_s = -RETRY_S
         self._n_earlier_underflows = 0
+        self._usual_switch_s = sys.getswitchinterval()
         self._stages: deque[_Stage] = deque()
         self._stretch_frame = self._n_fed = 0  # where the converter's stretch began, and since
         self._ring = self._new_ring(n_channels=2, rate_hz=sample_rate_hz)
@@ -121,6 +126,7 @@ class Deck:
         if is_as_wished and not (self.is_silent and now_s - self._tried_s >= RETRY_S):
             return None
         self.disconnect()
+        sys.setswitchinterval(min(SWITCH_S, sys.getswitchinterval()))
         self._settings, self._tried_s = settings, now_s
         try:
             output = self._open_output(settings, self._rate_hz)
@@ -143,6 +149,7 @@ class Deck:
             self._output.close()
             self._output = None
             self._ring.shut()
+            sys.setswitchinterval(self._usual_switch_s)
 
     def watch(self) -> DeviceChanged | None:
         """Go on silently when the card went away; close it when it was idle for long."""

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import math
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
+from itertools import accumulate
 from types import MappingProxyType
 
 import numpy as np
-import numpy.typing as npt
 
-from engine.audio.ring import FADE_SAMPLES
-from engine.render.mix import MixTrack, mix_blocks
+from engine.audio.ring import FADE_SAMPLES, SLICE_SAMPLES
+from engine.render.mix import Clip, MixTrack, fader_gains, weighed
 from engine.types import Float32Array
 
-FEED_SAMPLES = 1024  # 23 ms at 44.1 kHz: how soon a fader is heard, how often a meter moves
+FEED_SAMPLES = 4 * SLICE_SAMPLES  # 22 ms at 44.1 kHz: how often a meter moves
 MIN_LOOP_SAMPLES = 2 * FADE_SAMPLES  # a shorter loop would be a buzz made of fades
 MASTER = ""  # the name of the sum among the levels
 
@@ -128,31 +130,58 @@ class Feed:
         stops = [stop for stop in (scene.end, gap, loop and loop[1]) if stop is not None]
         stop = min(stops, default=None)
         last = first + FEED_SAMPLES if stop is None else min(first + FEED_SAMPLES, stop)
-        samples = self._mixed(scene, first, last)
+        samples, levels = self._mixed(scene.audible, first, last)
+        self._blend(samples, scene, first)
         self._fade(samples, scene, first, stop)
         self._before = scene.audible
         self.position = last
         if loop is not None and last == loop[1]:
             self._enter(loop[0])
-        return Block(first=first, samples=samples, levels=self._levels(scene, samples, first, last))
+        return Block(first=first, samples=samples, levels=levels)
 
     def _enter(self, position: int) -> None:
         self.position = self._entered = position
         self._rises = None
 
-    def _mixed(self, scene: Scene, first: int, last: int) -> Float32Array:
-        samples = self._sum(scene.audible, first, last)
-        if self._before is None or first == self._entered or self._before is scene.audible:
-            return samples
-        n_fade = min(FADE_SAMPLES, last - first)
-        old = self._sum(self._before, first, first + n_fade)
-        samples[:n_fade] = old + (samples[:n_fade] - old) * _ramp(0, n_fade)
-        return samples
+    def _mixed(
+        self, tracks: Sequence[PlayerTrack], first: int, last: int
+    ) -> tuple[Float32Array, Levels]:
+        """Sum and levels, in slices and sums as `mix_blocks` makes them."""
+        samples = np.zeros((last - first, self._n_channels), dtype=np.float32)
+        master = _Meter(self._n_channels)
+        meters = [_Meter(self._n_channels) for _ in tracks]
+        strips = [self._strip(track.mix, first, last) for track in tracks]
+        for begin in range(first, last, SLICE_SAMPLES):
+            end = min(last, begin + SLICE_SAMPLES)
+            part = samples[begin - first : end - first]
+            for (clips, gain), meter in zip(strips, meters, strict=True):
+                pieces = list(weighed(clips, gain, first=begin, last=end))
+                for low, piece in pieces:
+                    part[low - begin : low - begin + len(piece)] += piece
+                if len(pieces) == 1:
+                    meter.add(pieces[0][1])
+                elif pieces:
+                    own = np.zeros_like(part)
+                    for low, piece in pieces:
+                        own[low - begin : low - begin + len(piece)] += piece
+                    meter.add(own)
+            master.add(part)
+        levels = {MASTER: master.level(last - first)}
+        for track, meter in zip(tracks, meters, strict=True):
+            levels[track.id] = meter.level(last - first)
+        return samples, MappingProxyType(levels)
 
-    def _sum(self, tracks: Sequence[PlayerTrack], first: int, last: int) -> Float32Array:
-        mixes = [self._finder.within(track.mix, first, last) for track in tracks]
-        parts = list(mix_blocks(mixes, first=first, last=last, n_channels=self._n_channels))
-        return parts[0] if len(parts) == 1 else np.concatenate(parts)
+    def _strip(self, mix: MixTrack, first: int, last: int) -> tuple[list[Clip], Float32Array]:
+        """Clips of the stretch and the fader."""
+        return self._finder.within(mix, first, last), fader_gains(mix, n_channels=self._n_channels)
+
+    def _blend(self, samples: Float32Array, scene: Scene, first: int) -> None:
+        """Lead softly from what the tracks were to what they are."""
+        if self._before is None or first == self._entered or self._before is scene.audible:
+            return
+        n_fade = min(FADE_SAMPLES, len(samples))
+        old, _ = self._mixed(self._before, first, first + n_fade)
+        samples[:n_fade] = old + (samples[:n_fade] - old) * _ramp(0, n_fade)
 
     def _fade(self, samples: Float32Array, scene: Scene, first: int, stop: int | None) -> None:
         """Rise from where playing began and fall to where it stops, if that cuts a sound."""
@@ -171,39 +200,54 @@ class Feed:
             left = _ramp(n_until - len(samples), n_until - low)[::-1]
             samples[low:] *= left
 
-    def _levels(self, scene: Scene, samples: Float32Array, first: int, last: int) -> Levels:
-        levels = {MASTER: level_of(samples)}
-        for track in scene.audible:
-            levels[track.id] = level_of(self._sum((track,), first, last))
-        return MappingProxyType(levels)
+
+class _Meter:
+    """Gathers the level of slices, float32 [n, n_channels] each."""
+
+    def __init__(self, n_channels: int) -> None:
+        self._peaks = [0.0] * n_channels
+        self._squares = [0.0] * n_channels
+
+    def add(self, piece: Float32Array) -> None:
+        peaks = np.abs(piece).max(axis=0).tolist()
+        squares = np.einsum("ij,ij->j", piece, piece).tolist()
+        self._peaks = list(map(max, self._peaks, peaks))
+        self._squares = list(map(float.__add__, self._squares, squares))
+
+    def level(self, n_samples: int) -> Level:
+        rms = tuple(math.sqrt(square / n_samples) for square in self._squares)
+        return Level(tuple(self._peaks), rms)
 
 
 class _ClipFinder:
     """Finds the clips of a stretch without asking each: a metronome has thousands."""
 
     def __init__(self) -> None:
-        self._places: dict[int, tuple[MixTrack, npt.NDArray[np.int64], npt.NDArray[np.int64]]] = {}
+        self._places: dict[int, _Places] = {}
 
-    def within(self, track: MixTrack, first: int, last: int) -> MixTrack:
+    def within(self, track: MixTrack, first: int, last: int) -> list[Clip]:
+        """Clips that sound between two samples, in the order of the track."""
         known = self._places.get(id(track))
-        if known is None or known[0] is not track:
+        if known is None or known.track is not track:
             if len(self._places) > 256:  # tracks of earlier edits
                 self._places.clear()
-            starts = np.array([clip.start for clip in track.clips], dtype=np.int64)
-            ends = np.array([clip.end for clip in track.clips], dtype=np.int64)
-            known = self._places[id(track)] = (track, starts, ends)
-        chosen = np.flatnonzero((known[1] < last) & (known[2] > first))
-        return replace(track, clips=tuple(track.clips[i] for i in chosen))
+            known = self._places[id(track)] = _Places(track)
+        return known.within(first, last)
 
 
-def level_of(samples: Float32Array) -> Level:
-    """Peak and RMS of each channel of float32 [n, n_channels]."""
-    if not len(samples):
-        silent = (0.0,) * samples.shape[1]
-        return Level(silent, silent)
-    peaks = np.abs(samples).max(axis=0)
-    rms = np.sqrt(np.square(samples, dtype=np.float64).mean(axis=0))
-    return Level(tuple(peaks.tolist()), tuple(rms.tolist()))
+class _Places:
+    def __init__(self, track: MixTrack) -> None:
+        clips = track.clips
+        self.track = track
+        self._order = sorted(range(len(clips)), key=lambda index: clips[index].start)
+        self._starts = [clips[index].start for index in self._order]
+        self._ends_so_far = list(accumulate((clips[index].end for index in self._order), max))
+
+    def within(self, first: int, last: int) -> list[Clip]:
+        low = bisect_right(self._ends_so_far, first)
+        high = bisect_left(self._starts, last)
+        chosen = (self.track.clips[index] for index in sorted(self._order[low:high]))
+        return [clip for clip in chosen if clip.end > first]
 
 
 def louder(one: Levels, other: Levels) -> Levels:

@@ -173,6 +173,7 @@ class _DeviceOutput:
 
     def __init__(self, settings: OutputSettings, song_rate_hz: int) -> None:
         self._pull: Pull | None = None
+        self._is_finished = threading.Event()
         with _portaudio:
             sd = _sounddevice()
             try:
@@ -218,6 +219,7 @@ class _DeviceOutput:
             dtype="float32",
             latency=max(MIN_LATENCY_S, latency_s),
             callback=self._callback,
+            finished_callback=self._is_finished.set,
         )
 
     def _callback(self, out: Float32Array, n_frames: int, times: Any, status: Any) -> None:
@@ -244,9 +246,8 @@ class _DeviceOutput:
                 raise _cannot_open(self.name, error) from error
 
     def is_alive(self) -> bool:
-        """Whether the stream is active."""
-        with _portaudio:
-            return bool(self._stream.active)
+        """Whether the stream has not ended by itself."""
+        return not self._is_finished.is_set()  # asking PortAudio would let busy threads in
 
     def close(self) -> None:
         """Stop without waiting for what is in the card's buffer."""

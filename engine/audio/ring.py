@@ -10,7 +10,11 @@ import numpy as np
 
 from engine.types import Float32Array
 
-FADE_SAMPLES = 256  # 6 ms at 44.1 kHz: no click, and no delay that a hand feels
+# numpy lets other threads in for every operation on more than 500 numbers, and a thread that let
+# busy ones in waits for its turn again, 5 ms for each of them. So what has to be in time works on
+# at most this many frames of two channels at once.
+SLICE_SAMPLES = 240
+FADE_SAMPLES = SLICE_SAMPLES  # 5 ms at 44.1 kHz: no click, and no delay that a hand feels
 
 
 class _Tap(Enum):
@@ -45,7 +49,11 @@ class FadingRing:
         rate_hz: int,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
-        self._buffer = np.zeros((n_frames, n_channels), dtype=np.float32)
+        self.n_frames = n_frames
+        self.n_channels = n_channels
+        self._frame_bytes = n_channels * np.dtype(np.float32).itemsize
+        # Copied as bytes: unlike numpy's, such a copy never lets another thread in.
+        self._bytes = memoryview(bytearray(n_frames * self._frame_bytes))
         self._fall = np.linspace(1.0, 0.0, FADE_SAMPLES + 2, dtype=np.float32)[1:-1, np.newaxis]
         self._clock = clock
         self._tap = _Tap.SHUT
@@ -58,16 +66,6 @@ class FadingRing:
         self.n_dry = 0
         self.n_late = 0
         self.last_pull_s = clock()
-
-    @property
-    def n_frames(self) -> int:
-        """How many frames it holds."""
-        return len(self._buffer)
-
-    @property
-    def n_channels(self) -> int:
-        """Channels of each frame."""
-        return self._buffer.shape[1]
 
     @property
     def n_ready(self) -> int:
@@ -85,13 +83,23 @@ class FadingRing:
         return self._tap is _Tap.SHUT
 
     def write(self, block: Float32Array) -> None:
-        """Append float32 [n, n_channels]; there must be room."""
+        """Append float32 [n, n_channels].
+
+        Raises
+        ------
+        ValueError
+            When there is no room for it.
+        """
         if len(block) > self.n_free:
             raise ValueError(f"{len(block)} frames do not fit into {self.n_free}")
-        at = self.n_written % self.n_frames
-        n_first = min(len(block), self.n_frames - at)
-        self._buffer[at : at + n_first] = block[:n_first]
-        self._buffer[: len(block) - n_first] = block[n_first:]
+        if not len(block):
+            return
+        size, width = len(self._bytes), self._frame_bytes
+        source = np.ascontiguousarray(block, dtype=np.float32).data.cast("B")
+        at = self.n_written * width % size
+        n_first = min(len(source), size - at)
+        self._bytes[at : at + n_first] = source[:n_first]
+        self._bytes[: len(source) - n_first] = source[n_first:]
         self.n_written += len(block)  # last: the callback sees whole blocks
 
     def open(self) -> None:
@@ -128,11 +136,10 @@ class FadingRing:
             The card ran out of samples before this call.
         """
         now_s = self.last_pull_s = self._clock()
-        tap = self._tap
+        n_asked, tap = len(out), self._tap
         if tap is _Tap.SHUT:
-            out.fill(0.0)
+            self._copy(out, 0)
             return
-        n_asked = len(out)
         n = min(n_asked, self.n_written - self.n_read)
         if tap is _Tap.CLOSING:
             n = min(n, self._n_fade_left)
@@ -142,7 +149,6 @@ class FadingRing:
         if n:
             self._mark = (self.n_read, now_s, latency_s)
         self._copy(out, n)
-        out[n:] = 0.0
         if tap is _Tap.CLOSING:
             begin = FADE_SAMPLES - self._n_fade_left
             np.multiply(out[:n], self._fall[begin : begin + n], out=out[:n])
@@ -152,10 +158,15 @@ class FadingRing:
             self._tap = _Tap.SHUT
 
     def _copy(self, out: Float32Array, n: int) -> None:
-        at = self.n_read % self.n_frames
-        n_first = min(n, self.n_frames - at)
-        out[:n_first] = self._buffer[at : at + n_first]
-        out[n_first:n] = self._buffer[: n - n_first]
+        """Fill ``out`` with ``n`` frames and silence behind them."""
+        if not len(out):
+            return
+        target = out.data.cast("B")
+        at, n_bytes = self.n_read * self._frame_bytes % len(self._bytes), n * self._frame_bytes
+        n_first = min(n_bytes, len(self._bytes) - at)
+        target[:n_first] = self._bytes[at : at + n_first]
+        target[n_first:n_bytes] = self._bytes[: n_bytes - n_first]
+        target[n_bytes:] = bytes(len(target) - n_bytes)
 
     def heard_frames(self) -> float:
         """Frames that have left the loudspeaker by now, from 0 to ``n_read``."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -154,18 +154,28 @@ def mix_blocks(
         Sums are made in track and time order, so that the result never depends on which phrase
         was ready first.
     """
-    gains = []
-    for track in tracks:
-        left, right = pan_gains(track.pan) if n_channels == 2 else (1.0, 1.0)
-        level = 10.0 ** (track.gain_db / 20.0)
-        gains.append(np.array([left * level, right * level][:n_channels], dtype=np.float32))
+    gains = [fader_gains(track, n_channels=n_channels) for track in tracks]
     for begin in range(first, last, BLOCK_SAMPLES):
         end = min(last, begin + BLOCK_SAMPLES)
         block = np.zeros((end - begin, n_channels), dtype=np.float32)
         for track, gain in zip(tracks, gains, strict=True):
-            for clip in track.clips:
-                low, high = max(begin, clip.start), min(end, clip.end)
-                if low < high:
-                    heard = _in_channels(clip.heard(low, high), n_channels)
-                    block[low - begin : high - begin] += heard * gain
+            for low, heard in weighed(track.clips, gain, first=begin, last=end):
+                block[low - begin : low - begin + len(heard)] += heard
         yield block
+
+
+def fader_gains(track: MixTrack, *, n_channels: int) -> Float32Array:
+    """Factor of each channel, float32 [shape=(n_channels,)]."""
+    left, right = pan_gains(track.pan) if n_channels == 2 else (1.0, 1.0)
+    level = 10.0 ** (track.gain_db / 20.0)
+    return np.array([left * level, right * level][:n_channels], dtype=np.float32)
+
+
+def weighed(
+    clips: Iterable[Clip], gain: Float32Array, *, first: int, last: int
+) -> Iterator[tuple[int, Float32Array]]:
+    """What each clip gives to the stretch: its first sample there, and float32 [n, n_channels]."""
+    for clip in clips:
+        low, high = max(first, clip.start), min(last, clip.end)
+        if low < high:
+            yield low, _in_channels(clip.heard(low, high), len(gain)) * gain

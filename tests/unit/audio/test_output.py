@@ -70,7 +70,7 @@ class FakeSoundDevice:
         if arguments["samplerate"] not in self.rates_hz:
             raise self.PortAudioError("Invalid sample rate", -9997)
         return SimpleNamespace(
-            start=lambda: None, abort=lambda: None, close=lambda: None, active=True, latency=0.2
+            start=lambda: None, abort=lambda: None, close=lambda: None, latency=0.2
         )
 
 
