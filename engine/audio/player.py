@@ -21,6 +21,7 @@ log = logging.getLogger(__name__)
 
 DEFAULT_RING_S = 0.15  # mixed ahead, besides what the card holds
 _STEP_S = 0.01
+_FALL_SILENT_S = 0.5  # at most, when the player is closed
 _REST_S = 1.0  # how often an idle card is looked after
 
 
@@ -269,12 +270,20 @@ class Player:
         except Exception:
             log.exception("A listener of player events failed")
 
+    def _fall_silent(self) -> None:
+        """Closing a card cuts off what it holds, so let the fade be heard before."""
+        until_s = time.monotonic() + _FALL_SILENT_S
+        while self._deck.is_sounding and time.monotonic() < until_s:
+            self._deck.fade_out()
+            time.sleep(_STEP_S)
+
     def _work(self) -> None:
         while True:
             with self._changed:
-                order = self._order
-                if self._is_closing:
-                    return
+                order, is_closing = self._order, self._is_closing
+            if is_closing:
+                self._fall_silent()
+                return
             try:
                 pause_s = self.step()
             except Exception:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import subprocess
 import sys
 import time
+from pathlib import Path
 from types import SimpleNamespace
 
 import numpy as np
@@ -150,3 +152,9 @@ def test_the_silent_clock_keeps_time_and_ends_with_its_thread():
     passed_s = time.monotonic() - begin_s
     assert passed_s - 0.15 < sum(counts) / RATE <= passed_s
     assert not clock.is_alive()
+
+
+def test_the_sound_library_is_loaded_by_playing_alone():
+    code = "import sys, engine.api, editor.transport; sys.exit('sounddevice' in sys.modules)"
+    root = Path(__file__).resolve().parents[3]
+    assert subprocess.run([sys.executable, "-c", code], cwd=root, check=False).returncode == 0

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sys
+import threading
+import time
 
 import numpy as np
 import pytest
@@ -15,8 +17,9 @@ from engine.audio.metronome import METRONOME, CountIn
 from engine.audio.output import OutputSettings
 from engine.audio.player import Player, PlayState, StateChanged
 from engine.audio.ring import FADE_SAMPLES
+from engine.errors import AudioDeviceError
 from engine.render.mix import Clip, MixTrack, mix_blocks
-from tests.unit.audio.fake_output import RATE, Studio
+from tests.unit.audio.fake_output import RATE, FakeOutput, Studio
 
 LENGTH = 40_000
 FADE = FADE_SAMPLES
@@ -427,11 +430,6 @@ def test_a_player_that_never_played_opens_no_card():
 
 
 def test_the_silent_clock_plays_in_real_time_on_a_thread_of_its_own():
-    import threading
-    import time
-
-    from engine.errors import AudioDeviceError
-
     def refuse(*_):
         raise AudioDeviceError("none", code="no-audio-device")
 
@@ -507,3 +505,58 @@ def test_every_sample_heard_is_the_mix_at_that_place(steps, block):
         assert np.all(np.diff(at)[follows] == 1)
         # Whatever is not at full level is silence or a fade: it moves by small steps.
         assert np.abs(np.diff(sound[:, 1])).max() <= 2.0 / FADE
+
+
+def test_many_hands_at_once_leave_a_player_that_plays_and_no_thread(caplog):
+    """Orders from three threads at once; afterwards it plays as if nothing had been."""
+    outputs: list[FakeOutput] = []
+    is_over = threading.Event()
+
+    def open_output(settings, song_rate_hz):
+        outputs.append(FakeOutput("card", rate_hz=RATE, n_channels=2))
+        return outputs[-1]
+
+    def ask() -> None:
+        while not is_over.is_set():
+            for output in outputs[-1:]:
+                if not output.is_closed and output._pull is not None:
+                    output.ask(441, latency_s=0.0, was_late=False)
+            time.sleep(0.002)
+
+    def order(seed: int) -> None:
+        rng = np.random.default_rng(seed)
+        for _ in range(60):
+            name = rng.choice(["play", "seek", "stop", "loop", "no loop", "preview", "output"])
+            if name == "preview":
+                player.preview(noise(2000, seed))
+            elif name == "output":
+                player.set_output(OutputSettings(device=f"card {rng.integers(2)}"))
+            else:
+                place = int(rng.integers(LENGTH))
+                act(player, name, (place, LENGTH) if name == "loop" else place)
+            assert 0 <= player.position <= LENGTH
+            player.levels()
+            time.sleep(0.001)
+
+    card = threading.Thread(target=ask)
+    card.start()
+    try:
+        with Player(open_output=open_output) as player:
+            player.set_tracks((track(),))
+            player.set_end(LENGTH)
+            hands = [threading.Thread(target=order, args=(seed,)) for seed in range(3)]
+            for hand in hands:
+                hand.start()
+            for hand in hands:
+                hand.join()
+            player.set_loop(None)
+            player.play(0)
+            deadline_s = time.monotonic() + 10.0
+            while player.state is not PlayState.STOPPED and time.monotonic() < deadline_s:
+                time.sleep(0.01)
+            assert player.position == LENGTH
+    finally:
+        is_over.set()
+        card.join()
+    assert all(output.is_closed for output in outputs)
+    assert not caplog.records

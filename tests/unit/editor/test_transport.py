@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import threading
 import time
 from collections.abc import Iterator
@@ -10,8 +11,8 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from PySide6.QtCore import QCoreApplication
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from editor.model.project import TimeSignature
 from editor.scrubber import GRAIN_MS, Scrubber
@@ -118,7 +119,8 @@ class Window:
 
 @pytest.fixture(scope="module")
 def app():
-    return QCoreApplication.instance() or QCoreApplication([])
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    return QApplication.instance() or QApplication([])
 
 
 @pytest.fixture
@@ -350,3 +352,15 @@ def test_another_sample_rate_keeps_the_place_and_the_settings(window):
     window.transport.play()
     window.wait_for(lambda: bool(window.outputs))
     assert (window.outputs[0].rate_hz, window.outputs[0].settings.device) == (48_000, "mine")
+
+
+def test_closing_while_it_plays_ends_in_a_fade(app):
+    window = Window()
+    window.song()
+    window.transport.set_tracks((voice(noise(4 * RATE)),))
+    window.transport.play()
+    window.wait_for(lambda: window.transport.position_ticks > 60)
+    window.transport.close()
+    heard = window.outputs[0].heard()[:, 0]
+    assert len(heard) < 2 * RATE
+    assert np.all(heard[-5:] < 0.01)
