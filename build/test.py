@@ -25,6 +25,7 @@ def checks(python: Path, pytest_arguments: list[str]) -> dict[str, list[str]]:
         "format": [*tool, "ruff", "format", "--check", "--quiet", "."],
         "mypy": [*tool, "mypy", *rooms],
         "imports": [str(python.parent / "lint-imports"), "--no-cache"],
+        "translations": [str(python), "build/make_translations.py", "--check"],
         "pytest": [*tool, "pytest", *pytest_arguments],
     }
 
