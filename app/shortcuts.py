@@ -1,0 +1,108 @@
+"""Which keys each action has: the table's, the user's in their place, and no key twice."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
+
+from app.action_table import ActionSpec
+from app.settings import Shortcuts
+
+_PORTABLE = QKeySequence.SequenceFormat.PortableText
+_NO_MATCH = QKeySequence.SequenceMatch.NoMatch
+
+
+class ShortcutFault(StrEnum):
+    """What can be wrong with the user's keys."""
+
+    UNREADABLE = "unreadable"  # no key by that name; the table's keys hold
+    TAKEN = "taken"  # two actions want it, and the other one has it
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShortcutProblem:
+    """A key that an action does not get; with ``TAKEN``, ``taken_by`` has it."""
+
+    fault: ShortcutFault
+    action_id: str
+    keys: str
+    taken_by: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ResolvedShortcuts:
+    """Portable key texts by action id, and what was wrong."""
+
+    keys: Mapping[str, tuple[str, ...]]
+    problems: tuple[ShortcutProblem, ...]
+
+
+def portable_keys(text: str) -> str | None:
+    """A key text as Qt writes it, such as ``Ctrl+Shift+Z``; None when it names no keys."""
+    sequence = QKeySequence.fromString(text, _PORTABLE)
+    if sequence.isEmpty():
+        return None
+    keys = [
+        sequence[position].key()  # type: ignore[index]  # the stubs do not know it
+        for position in range(sequence.count())
+    ]
+    text = sequence.toString(_PORTABLE)
+    return text if Qt.Key.Key_unknown not in keys and text.isprintable() else None
+
+
+def clash(one: str, two: str) -> bool:
+    """Whether two key texts are in each other's way: the same, or the beginning of the other."""
+    first, second = (QKeySequence.fromString(text, _PORTABLE) for text in (one, two))
+    return first.matches(second) != _NO_MATCH or second.matches(first) != _NO_MATCH
+
+
+def find_taken(keys: str, action_id: str, given: Mapping[str, Sequence[str]]) -> str | None:
+    """The other action that has these keys, or keys in their way; for the shortcut editor."""
+    for other, others in given.items():
+        if other != action_id and any(clash(keys, text) for text in others):
+            return other
+    return None
+
+
+def resolve_shortcuts(table: Sequence[ActionSpec], overrides: Shortcuts) -> ResolvedShortcuts:
+    """Keys of every action. The user's come before the table's; among equals the table's order.
+
+    Overrides of actions that this version does not have are left alone.
+    """
+    problems: list[ShortcutProblem] = []
+    wanted: dict[str, tuple[str, ...]] = {}
+    changed = []
+    for spec in table:
+        wanted[spec.id] = spec.keys
+        if spec.id not in overrides:
+            continue
+        found = [(text, portable_keys(text)) for text in overrides[spec.id]]
+        bad = [text for text, keys in found if keys is None]
+        problems += [
+            ShortcutProblem(fault=ShortcutFault.UNREADABLE, action_id=spec.id, keys=text)
+            for text in bad
+        ]
+        if not bad:
+            wanted[spec.id] = tuple(dict.fromkeys(keys for _, keys in found if keys is not None))
+            changed.append(spec.id)
+    given: dict[str, tuple[str, ...]] = {}
+    for action_id in [*changed, *(name for name in wanted if name not in changed)]:
+        kept = []
+        for keys in wanted[action_id]:
+            taken_by = find_taken(keys, action_id, given)
+            if taken_by is None:
+                kept.append(keys)
+                continue
+            problems.append(
+                ShortcutProblem(
+                    fault=ShortcutFault.TAKEN, action_id=action_id, keys=keys, taken_by=taken_by
+                )
+            )
+        given[action_id] = tuple(kept)
+    return ResolvedShortcuts(
+        keys={spec.id: given[spec.id] for spec in table}, problems=tuple(problems)
+    )
