@@ -6,11 +6,11 @@ import logging
 from importlib.resources import as_file
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QPalette
+from PySide6.QtGui import QColor, QFont, QFontInfo, QPalette
 from PySide6.QtWidgets import QApplication
 
 from app.settings import Language, ThemeChoice
-from app.theme_tokens import DARK, FONT_FAMILIES, LIGHT, RADIUS_PX, SPACE_PX, Theme
+from app.theme_tokens import DARK, FONT_FAMILIES, LETTER_RATIOS, LIGHT, RADIUS_PX, SPACE_PX, Theme
 from resources import resource
 
 log = logging.getLogger(__name__)
@@ -204,9 +204,16 @@ def _mark(theme: Theme, name: str) -> str:
 def interface_font(system: QFont, language: Language) -> QFont:
     """The system's font, with the language's own shapes of Chinese characters behind it."""
     font = QFont(system)
-    families = [family for family in system.families() if family]
-    font.setFamilies([*families, *FONT_FAMILIES.get(language, ())])
+    # By its real name: an alias such as "Sans Serif" would give way to the fonts behind it.
+    font.setFamilies([QFontInfo(system).family(), *FONT_FAMILIES.get(language, ())])
     return font
+
+
+def sized_font(font: QFont, size: str) -> QFont:
+    """A font in one of the theme's letter sizes: ``small``, ``title`` or ``hero``."""
+    sized = QFont(font)
+    sized.setPointSizeF(QFontInfo(font).pointSizeF() * LETTER_RATIOS[size])
+    return sized
 
 
 class ThemeSwitch(QObject):

@@ -10,8 +10,8 @@ MODULES = [
     "icons",
     "logging_setup",
     "problem_report",
-    "settings_file",
     "setting_values",
+    "settings_file",
     "theme",
     "translation",
 ]

@@ -6,12 +6,12 @@ import re
 
 import pytest
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QColor, QFont, QIcon, QPalette
+from PySide6.QtGui import QColor, QFont, QFontInfo, QIcon, QPalette
 from PySide6.QtWidgets import QLabel
 
 from app.icons import theme_icon
 from app.settings import Language, ThemeChoice
-from app.theme import ThemeSwitch, choose_theme, interface_font, palette_of, style_sheet
+from app.theme import ThemeSwitch, choose_theme, interface_font, palette_of, sized_font, style_sheet
 from app.theme_tokens import DARK, LIGHT, THEMES
 
 
@@ -78,15 +78,16 @@ def test_the_system_is_followed_only_when_asked(application):
 
 
 def test_chinese_and_japanese_take_their_own_fonts(application):
-    system = QFont("Some Sans")
+    system = QFont()
+    own = QFontInfo(system).family()
     for language, family in (
         (Language.CHINESE, "Noto Sans CJK SC"),
         (Language.JAPANESE, "Noto Sans CJK JP"),
     ):
         families = interface_font(system, language).families()
-        assert families[0] == "Some Sans"
+        assert families[0] == own
         assert family in families
-    assert interface_font(system, Language.ENGLISH).families() == ["Some Sans"]
+    assert interface_font(system, Language.ENGLISH).families() == [own]
     switch = ThemeSwitch(application)
     switch.use_language(Language.JAPANESE)
     switch.use_language(Language.CHINESE)
@@ -116,6 +117,16 @@ def test_icons_are_drawn_in_the_themes_colours(application, theme, root):
             (x, y) for x in (0, 47) for y in range(48)
         ]
         assert not any(image.pixelColor(x, y).alpha() for x, y in edge), path.name
+
+
+def test_letters_keep_their_ratio_whatever_size_the_system_has(application):
+    base = QFont()
+    base.setPointSizeF(10.0)
+    sizes = [sized_font(base, size).pointSizeF() for size in ("small", "title", "hero")]
+    assert sizes == sorted(sizes)
+    assert sizes[0] < 10.0 < sizes[1]
+    base.setPixelSize(20)
+    assert sized_font(base, "title").pointSizeF() > sized_font(base, "small").pointSizeF() > 0
 
 
 def test_an_icon_that_is_not_there_is_found_at_once(application):
