@@ -19,6 +19,8 @@ class ActionGroup(StrEnum):
 
     FILE = "file"
     EDIT = "edit"
+    NOTES = "notes"
+    PLAY = "play"
     TOOLS = "tools"
     HELP = "help"
 
@@ -27,6 +29,8 @@ GROUP_TEXTS: Mapping[ActionGroup, str] = MappingProxyType(
     {
         ActionGroup.FILE: QT_TRANSLATE_NOOP("Actions", "&File"),
         ActionGroup.EDIT: QT_TRANSLATE_NOOP("Actions", "&Edit"),
+        ActionGroup.NOTES: QT_TRANSLATE_NOOP("Actions", "&Notes"),
+        ActionGroup.PLAY: QT_TRANSLATE_NOOP("Actions", "&Play"),
         ActionGroup.TOOLS: QT_TRANSLATE_NOOP("Actions", "&Tools"),
         ActionGroup.HELP: QT_TRANSLATE_NOOP("Actions", "&Help"),
     }
@@ -38,6 +42,9 @@ class Condition(StrEnum):
 
     CAN_UNDO = "can-undo"
     CAN_REDO = "can-redo"
+    IS_SINGING = "is-singing"
+    HAS_NOTES = "has-notes"
+    HAS_SELECTION = "has-selection"
 
 
 class Role(StrEnum):
@@ -136,12 +143,156 @@ ACTIONS: tuple[ActionSpec, ...] = (
         icon="redo",
     ),
     ActionSpec(
+        id="notes.select_all",
+        group=ActionGroup.NOTES,
+        text=QT_TRANSLATE_NOOP("Actions", "Select &all"),
+        description=QT_TRANSLATE_NOOP("Actions", "Choose every note of the part"),
+        keys=("Ctrl+A",),
+        enabled_when=frozenset({Condition.HAS_NOTES}),
+    ),
+    ActionSpec(
+        id="notes.delete",
+        group=ActionGroup.NOTES,
+        text=QT_TRANSLATE_NOOP("Actions", "&Delete"),
+        description=QT_TRANSLATE_NOOP("Actions", "Remove the chosen notes"),
+        keys=(
+            "Del",
+            "Backspace",
+        ),
+        enabled_when=frozenset({Condition.HAS_SELECTION}),
+    ),
+    ActionSpec(
+        id="notes.lyric",
+        group=ActionGroup.NOTES,
+        text=QT_TRANSLATE_NOOP("Actions", "&Lyric…"),
+        description=QT_TRANSLATE_NOOP(
+            "Actions", "Type the lyric of the first chosen note; Tab goes on to the next"
+        ),
+        keys=(
+            "F2",
+            "Return",
+        ),
+        enabled_when=frozenset({Condition.HAS_SELECTION}),
+    ),
+    ActionSpec(
+        id="notes.up",
+        group=ActionGroup.NOTES,
+        text=QT_TRANSLATE_NOOP("Actions", "Semitone &up"),
+        description=QT_TRANSLATE_NOOP("Actions", "Raise the chosen notes by a semitone"),
+        keys=("Up",),
+        enabled_when=frozenset({Condition.HAS_SELECTION}),
+    ),
+    ActionSpec(
+        id="notes.down",
+        group=ActionGroup.NOTES,
+        text=QT_TRANSLATE_NOOP("Actions", "Semitone d&own"),
+        description=QT_TRANSLATE_NOOP("Actions", "Lower the chosen notes by a semitone"),
+        keys=("Down",),
+        enabled_when=frozenset({Condition.HAS_SELECTION}),
+    ),
+    ActionSpec(
+        id="notes.octave_up",
+        group=ActionGroup.NOTES,
+        text=QT_TRANSLATE_NOOP("Actions", "Octave up"),
+        description=QT_TRANSLATE_NOOP("Actions", "Raise the chosen notes by an octave"),
+        keys=("Shift+Up",),
+        enabled_when=frozenset({Condition.HAS_SELECTION}),
+    ),
+    ActionSpec(
+        id="notes.octave_down",
+        group=ActionGroup.NOTES,
+        text=QT_TRANSLATE_NOOP("Actions", "Octave down"),
+        description=QT_TRANSLATE_NOOP("Actions", "Lower the chosen notes by an octave"),
+        keys=("Shift+Down",),
+        enabled_when=frozenset({Condition.HAS_SELECTION}),
+    ),
+    ActionSpec(
+        id="notes.earlier",
+        group=ActionGroup.NOTES,
+        text=QT_TRANSLATE_NOOP("Actions", "&Earlier"),
+        description=QT_TRANSLATE_NOOP(
+            "Actions", "Move the chosen notes to the left by a step of the grid"
+        ),
+        keys=("Left",),
+        enabled_when=frozenset({Condition.HAS_SELECTION}),
+    ),
+    ActionSpec(
+        id="notes.later",
+        group=ActionGroup.NOTES,
+        text=QT_TRANSLATE_NOOP("Actions", "Late&r"),
+        description=QT_TRANSLATE_NOOP(
+            "Actions", "Move the chosen notes to the right by a step of the grid"
+        ),
+        keys=("Right",),
+        enabled_when=frozenset({Condition.HAS_SELECTION}),
+    ),
+    ActionSpec(
+        id="notes.next",
+        group=ActionGroup.NOTES,
+        text=QT_TRANSLATE_NOOP("Actions", "Select &next"),
+        description=QT_TRANSLATE_NOOP("Actions", "Choose the note after the chosen ones"),
+        keys=("Tab",),
+        enabled_when=frozenset({Condition.HAS_NOTES}),
+    ),
+    ActionSpec(
+        id="notes.previous",
+        group=ActionGroup.NOTES,
+        text=QT_TRANSLATE_NOOP("Actions", "Select &previous"),
+        description=QT_TRANSLATE_NOOP("Actions", "Choose the note before the chosen ones"),
+        keys=("Shift+Tab",),
+        enabled_when=frozenset({Condition.HAS_NOTES}),
+    ),
+    ActionSpec(
+        id="notes.fix_overlaps",
+        group=ActionGroup.NOTES,
+        text=QT_TRANSLATE_NOOP("Actions", "&Fix overlaps"),
+        description=QT_TRANSLATE_NOOP("Actions", "Shorten notes that reach into the next one"),
+        keys=("Ctrl+Shift+F",),
+        enabled_when=frozenset({Condition.HAS_NOTES}),
+    ),
+    ActionSpec(
+        id="play.toggle",
+        group=ActionGroup.PLAY,
+        text=QT_TRANSLATE_NOOP("Actions", "&Play or pause"),
+        description=QT_TRANSLATE_NOOP("Actions", "Play from the playhead on, or stand where it is"),
+        keys=("Space",),
+        icon="play",
+    ),
+    ActionSpec(
+        id="play.stop",
+        group=ActionGroup.PLAY,
+        text=QT_TRANSLATE_NOOP("Actions", "&Stop"),
+        description=QT_TRANSLATE_NOOP(
+            "Actions", "Stop and go back to where playing began, then to the song's begin"
+        ),
+        keys=("Esc",),
+        icon="stop",
+    ),
+    ActionSpec(
+        id="play.metronome",
+        group=ActionGroup.PLAY,
+        text=QT_TRANSLATE_NOOP("Actions", "&Metronome"),
+        description=QT_TRANSLATE_NOOP("Actions", "Click on every beat while playing"),
+        keys=("Ctrl+M",),
+        icon="metronome",
+        is_checkable=True,
+    ),
+    ActionSpec(
         id="tools.palette",
         group=ActionGroup.TOOLS,
         text=QT_TRANSLATE_NOOP("Actions", "&Command palette…"),
         description=QT_TRANSLATE_NOOP("Actions", "Find and run any command by its name"),
         keys=("Ctrl+K",),
         icon="palette",
+    ),
+    ActionSpec(
+        id="tools.stop_singing",
+        group=ActionGroup.TOOLS,
+        text=QT_TRANSLATE_NOOP("Actions", "&Stop singing"),
+        description=QT_TRANSLATE_NOOP("Actions", "Stop the engine; what is sung stays"),
+        keys=("Ctrl+.",),
+        enabled_when=frozenset({Condition.IS_SINGING}),
+        icon="stop-singing",
     ),
     ActionSpec(
         id="help.report",

@@ -31,7 +31,8 @@ class PhraseState(StrEnum):
 
     WAITING = "waiting"
     RUNNING = "running"
-    DONE = "done"
+    DRAFT = "draft"  # it can be heard, and a better one follows
+    FINAL = "final"
     FAILED = "failed"
 
 
@@ -39,7 +40,7 @@ class PhraseState(StrEnum):
 class SungPhrase:
     """A phrase as it stands now.
 
-    ``result`` is there in the state ``DONE`` alone; ``earlier`` is the last one that there was,
+    ``result`` is there in the state ``FINAL`` alone; ``earlier`` is the last one that there was,
     for views that show something while it is sung anew.
     """
 
@@ -66,7 +67,7 @@ class SungPart:
     @property
     def n_finished(self) -> int:
         """Phrases that are done or failed."""
-        finished = (PhraseState.DONE, PhraseState.FAILED)
+        finished = (PhraseState.FINAL, PhraseState.FAILED)
         return sum(phrase.state in finished for phrase in self.phrases.values())
 
     @property
@@ -90,7 +91,7 @@ class SungPart:
             result = event.result
             return self._with(
                 result.layout.phrase_id,
-                state=PhraseState.DONE,
+                state=PhraseState.FINAL,
                 stage=None,
                 result=result,
                 earlier=result,

@@ -17,6 +17,7 @@ EXIT_CODES = """exit codes:
   130  stopped with Ctrl-C; nothing half written is left
 """
 DONE, FAILED, WRONG_ARGUMENTS, INCOMPLETE, STOPPED = 0, 1, 2, 3, 130
+COMMANDS = ("render", "convert", "voices", "cache", "check")
 
 
 def _range_s(text: str) -> tuple[float, float]:
@@ -44,7 +45,8 @@ def build_parser() -> argparse.ArgumentParser:
     """All commands with their help."""
     parser = argparse.ArgumentParser(
         prog="melisma",
-        description="Melisma sings songs with DiffSinger voicebanks.",
+        description="Melisma sings songs with DiffSinger voicebanks. Without a command, or with a "
+        "song in its place, the editor opens.",
         epilog=EXIT_CODES,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
@@ -99,12 +101,11 @@ def build_parser() -> argparse.ArgumentParser:
 
 def main(arguments: list[str] | None = None) -> int:
     """Run one command and return its exit code."""
+    words = sys.argv[1:] if arguments is None else arguments
+    if not words or words[0] not in (*COMMANDS, "-h", "--help"):
+        return _open_window(words)
     parser = build_parser()
-    chosen = parser.parse_args(arguments)
-    if chosen.command is None:
-        parser.print_help(sys.stderr)
-        print("melisma: the window is not part of this version yet.", file=sys.stderr)
-        return WRONG_ARGUMENTS
+    chosen = parser.parse_args(words)
     # Being asked to end is like Ctrl-C: nothing half written stays behind.
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     from engine.errors import Cancelled, EngineError
@@ -122,6 +123,42 @@ def main(arguments: list[str] | None = None) -> int:
     except BrokenPipeError:
         signal.signal(signal.SIGPIPE, signal.SIG_DFL)
         return FAILED
+
+
+def _open_window(words: list[str]) -> int:
+    parser = argparse.ArgumentParser(
+        prog="melisma", description="Open the editor.", epilog=f"commands: {', '.join(COMMANDS)}"
+    )
+    parser.add_argument("song", nargs="?", type=Path, metavar="SONG", help="song to open")
+    parser.add_argument(
+        "--exit-after-paint",
+        action="store_true",
+        help="leave after the first painted frame and print how long that took, as JSON",
+    )
+    chosen = parser.parse_args(words)
+    if chosen.song is not None and not chosen.song.exists():
+        parser.error(
+            f"there is no song or command '{chosen.song}': name a file that is there, or one of "
+            f"{', '.join(COMMANDS)}"
+        )
+    if not _has_display():
+        print(
+            "melisma: there is no display to open the window on: sing from here with "
+            "'render SONG -o FILE', or start it where there is a desktop.",
+            file=sys.stderr,
+        )
+        return FAILED
+    from app.application import run
+
+    return run(chosen.song, exit_after_paint=chosen.exit_after_paint)
+
+
+def _has_display() -> bool:
+    """Whether Qt would find a display; without one it ends the process."""
+    if not sys.platform.startswith("linux"):
+        return True
+    names = ("QT_QPA_PLATFORM", "DISPLAY", "WAYLAND_DISPLAY")
+    return any(os.environ.get(name) for name in names)
 
 
 def _run(chosen: argparse.Namespace, parser: argparse.ArgumentParser) -> int:

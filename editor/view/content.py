@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from enum import StrEnum
 from types import MappingProxyType
 
 from editor.model.project import Part, Project, TimeSignature
+from editor.sung import PhraseState
 from editor.view.metre import Metre, Snap
 from engine.timing import Tempo, TempoMap
 from engine.types import (
@@ -23,16 +23,6 @@ from engine.types import (
 _NO_CURVES: Mapping[Parameter, Float32Array] = MappingProxyType({})
 _NO_GENERATED: Mapping[Parameter, GeneratedCurve] = MappingProxyType({})
 _NO_PHRASES: Mapping[PhraseId, SeenPhrase] = MappingProxyType({})
-
-
-class PhraseState(StrEnum):
-    """How far a phrase is."""
-
-    WAITING = "waiting"
-    RUNNING = "running"
-    DRAFT = "draft"
-    FINAL = "final"
-    FAILED = "failed"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)

@@ -54,7 +54,7 @@ def test_a_song_is_sung_and_told_by_signals(bridge, wait_until):
     wait_until(lambda: not bridge.is_busy)
     for part_id in ("part", "second"):
         (phrase,) = bridge.sung(part_id).phrases.values()
-        assert phrase.state is PhraseState.DONE
+        assert phrase.state is PhraseState.FINAL
         assert len(phrase.result.samples)
     assert progress[-1] == (2, 2)
     assert set(changed) == {"part", "second"}

@@ -5,7 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter
 
-from editor.view.content import Content, PhraseState
+from editor.sung import PhraseState
+from editor.view.content import Content
 from editor.view.layers.base import Layer
 from editor.view.viewport import Viewport
 

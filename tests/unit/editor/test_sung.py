@@ -126,6 +126,6 @@ def test_whatever_comes_only_finished_phrases_are_heard(events):
         part = part.after(event)
         assert (part is before) or event.revision == 1
     for phrase in part.phrases.values():
-        assert (phrase.result is not None) == (phrase.state is PhraseState.DONE)
+        assert (phrase.result is not None) == (phrase.state is PhraseState.FINAL)
         assert (phrase.problem is not None) == (phrase.state is PhraseState.FAILED)
     assert part.n_finished <= len(part.phrases)

@@ -1,0 +1,188 @@
+"""Starts the window: builds everything in order, and closes it in reverse."""
+
+from __future__ import annotations
+
+import json
+import logging
+import os
+import sys
+import time
+from importlib.resources import as_file
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer
+from PySide6.QtWidgets import QApplication, QMessageBox
+
+from app.logging_setup import LogFile
+from app.main_window import MainWindow
+from app.paths import (
+    builtin_voice,
+    cache_folder,
+    journal_folder,
+    log_folder,
+    settings_file,
+    voice_folders,
+)
+from app.problem_report import Scrubber, build_report, system_facts
+from app.settings import Settings
+from app.settings_file import LoadedSettings, SettingsFile
+from app.theme import ThemeSwitch
+from app.translation import Translation
+from app.workspace import Workspace
+from editor.errors import SongFileError
+from editor.recovery import discard, list_recoverable, recover
+from engine.api import Engine, find_banks
+from engine.types import RenderSettings
+from resources import resource
+
+log = logging.getLogger(__name__)
+
+
+def run(song: Path | None, *, exit_after_paint: bool = False) -> int:
+    """Open the window, and the song if one is named; the answer is the exit code."""
+    begin_s = process_start_s()
+    loaded = SettingsFile(settings_file()).load()
+    settings = loaded.settings
+    # Qt reads it once, before there is an application.
+    os.environ.setdefault("QT_SCALE_FACTOR", str(settings.general.scale_percent / 100.0))
+    with LogFile(log_folder()):
+        return _run(song, loaded, begin_s if exit_after_paint else None)
+
+
+def _run(song: Path | None, loaded: LoadedSettings, watch_from_s: float | None) -> int:
+    settings = loaded.settings
+    application = QApplication.instance() or QApplication(sys.argv[:1])
+    assert isinstance(application, QApplication)
+    application.setApplicationName("Melisma")
+    translation = Translation(application)
+    translation.use(settings.general.language)
+    theme = ThemeSwitch(application)
+    theme.use(settings.general.theme)
+    theme.use_language(translation.language)
+    engine = Engine(
+        cache_folder=cache_folder() if settings.cache.use_tensor_cache else None,
+        cache_budget_bytes=settings.cache.budget_bytes,
+        n_threads=settings.rendering.n_threads,
+    )
+    workspace = Workspace(
+        engine,
+        journal_folder=journal_folder(),
+        default_voice=builtin_voice(),
+        voice_folders=installed_voices(),
+        settings=render_settings(settings),
+    )
+    with as_file(resource("songs/sakura.melisma")) as demo_song:
+        window = MainWindow(
+            workspace,
+            theme=theme,
+            translation=translation,
+            demo_song=demo_song,
+            make_report=lambda: report(settings),
+            shortcuts=settings.shortcuts.overrides,
+        )
+        if watch_from_s is not None:
+            PaintWatch(window, watch_from_s)
+        window.show()
+        if loaded.notice is not None:
+            window.notify(str(loaded.notice))
+        if song is not None:
+            QTimer.singleShot(0, lambda: window.open_song(song))
+        elif watch_from_s is None:
+            QTimer.singleShot(0, lambda: offer_recovery(window, workspace))
+        code = application.exec()
+        workspace.close(discard_journal=True)
+        engine.close()
+        window.deleteLater()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    return code
+
+
+def report(settings: Settings) -> str:
+    """A problem report without personal paths."""
+    return build_report(
+        facts=system_facts(), settings=settings, log_folder=log_folder(), scrubber=Scrubber()
+    )
+
+
+def installed_voices() -> dict[str, Path]:
+    """Folders of voicebanks by id; unreadable ones are in the log."""
+    banks, _ = find_banks([folder for folder in voice_folders() if folder.is_dir()])
+    return {bank.id: bank.folder for bank in banks}
+
+
+def render_settings(settings: Settings) -> RenderSettings:
+    """How to sing, as the user set it."""
+    rendering = settings.rendering
+    return RenderSettings(
+        acoustic_steps=rendering.acoustic_steps,
+        variance_steps=rendering.variance_steps,
+        pitch_steps=rendering.pitch_steps,
+        depth=rendering.acoustic_depth,
+        use_cache=settings.cache.use_tensor_cache,
+    )
+
+
+def offer_recovery(window: MainWindow, workspace: Workspace) -> None:
+    """Ask about songs of sessions that did not end well, the newest first."""
+    for item in list_recoverable(journal_folder()):
+        when = time.strftime("%Y-%m-%d %H:%M", time.localtime(item.changed_s))
+        name = item.name or window.tr("Untitled")
+        buttons = QMessageBox.StandardButton
+        answer = QMessageBox.question(
+            window,
+            window.tr("Recover a song"),
+            window.tr(
+                "“{name}” was not saved when Melisma ended at {when}. Open it as it was then?"
+            ).format(name=name, when=when),
+            buttons.Yes | buttons.No | buttons.Cancel,
+            buttons.Yes,
+        )
+        if answer == buttons.No:
+            discard(item)
+        if answer != buttons.Yes:
+            continue
+        try:
+            song = recover(item)
+        except SongFileError as error:
+            window.notify(str(error))
+            continue
+        workspace.store.start(
+            song.project, path=song.path, sound_folder=song.sound_folder, is_clean=False
+        )
+        if workspace.autosave.drain():
+            discard(item)
+        return
+
+
+class PaintWatch(QObject):
+    """Leaves after the first painted frame and prints how long that took."""
+
+    def __init__(self, window: MainWindow, begin_s: float) -> None:
+        super().__init__(window)
+        self._begin_s = begin_s
+        # A window that its children cover paints nothing itself.
+        self._watched = window.roll.canvas.viewport()
+        self._watched.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Wait for the roll's first paint event."""
+        if watched is self._watched and event.type() == QEvent.Type.Paint:
+            self._watched.removeEventFilter(self)
+            QTimer.singleShot(0, self._leave)
+        return super().eventFilter(watched, event)
+
+    def _leave(self) -> None:
+        elapsed_ms = (time.time() - self._begin_s) * 1e3
+        sys.stdout.write(json.dumps({"first_paint_ms": round(elapsed_ms, 1)}) + "\n")
+        sys.stdout.flush()
+        QCoreApplication.quit()
+
+
+def process_start_s() -> float:
+    """When this process began, seconds since 1970; now where the system does not tell."""
+    try:
+        ticks = int(Path("/proc/self/stat").read_text().rsplit(")", 1)[1].split()[19])
+        uptime_s = float(Path("/proc/uptime").read_text().split()[0])
+        return time.time() - uptime_s + ticks / os.sysconf("SC_CLK_TCK")
+    except (OSError, ValueError, IndexError):
+        return time.time()

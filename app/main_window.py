@@ -1,0 +1,450 @@
+"""The main window: the piano roll of one part, what plays it, and what keeps it in files."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDockWidget,
+    QFileDialog,
+    QLabel,
+    QListWidget,
+    QListWidgetItem,
+    QMainWindow,
+    QMessageBox,
+    QToolBar,
+    QWidget,
+)
+
+from app.action_table import ACTIONS, GROUP_TEXTS, ActionGroup, Condition
+from app.actions import Actions
+from app.dialogs.palette import Palette
+from app.errors import ReportError
+from app.icons import theme_icon
+from app.note_commands import NoteCommands
+from app.problem_report import write_report
+from app.settings import Shortcuts
+from app.theme import ThemeSwitch
+from app.translation import Translation, translated
+from app.workspace import Workspace
+from editor.edits.edit import Focus
+from editor.errors import SongFileError
+from editor.formats.registry import READERS
+from editor.store import NATIVE_SUFFIX
+from editor.sung import SungPart
+from editor.tools.pointer import Pointer
+from editor.view.colours import DARK, LIGHT
+from editor.view.content import SeenPhrase, seen
+from editor.view.piano_roll import PianoRoll
+from engine.api import PlayState
+from engine.errors import EngineError
+from engine.types import NoteId, PhraseId, Problem
+
+log = logging.getLogger(__name__)
+
+_PART = Qt.ItemDataRole.UserRole
+_NOTE = Qt.ItemDataRole.UserRole + 1
+
+
+class MainWindow(QMainWindow):
+    """Shows one part of the workspace's song and runs the actions of the table."""
+
+    def __init__(
+        self,
+        workspace: Workspace,
+        *,
+        theme: ThemeSwitch,
+        translation: Translation,
+        demo_song: Path,
+        make_report: Callable[[], str],
+        shortcuts: Shortcuts | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._workspace = workspace
+        self._theme = theme
+        self._demo_song = demo_song
+        self._make_report = make_report
+        self._part_id = ""
+        self.setAcceptDrops(True)
+        self.resize(1280, 800)
+        self.roll = PianoRoll(DARK if theme.theme.is_dark else LIGHT, self)
+        self.setCentralWidget(self.roll)
+        self.pointer = Pointer(self.roll, workspace.store, workspace.history, self)
+        self.notes = NoteCommands(self.roll, workspace.store, workspace.history, self.pointer, self)
+        self.actions_ = Actions(
+            ACTIONS,
+            {
+                "file.new": self._new,
+                "file.open": self._open,
+                "file.open_demo": self._open_demo,
+                "file.save": self.save,
+                "file.save_as": self.save_as,
+                "file.quit": self.close,
+                "edit.undo": workspace.history.undo,
+                "edit.redo": workspace.history.redo,
+                **self.notes.handlers(),
+                "play.toggle": workspace.transport.toggle,
+                "play.stop": workspace.transport.stop,
+                "play.metronome": workspace.transport.set_metronome,
+                "tools.palette": self._show_palette,
+                "tools.stop_singing": workspace.bridge.stop,
+                "help.report": self._report,
+                "help.about": self._show_about,
+            },
+            parent=self,
+            overrides=shortcuts,
+            icon=lambda name: theme_icon(name, theme.theme),
+        )
+        self.addActions(self.actions_.all())
+        self._make_menus()
+        self._make_bar()
+        self._make_status()
+        self._make_problems()
+        self._connect(translation)
+        self._retranslate()
+        self._show_song()
+
+    # ------------------------------------------------------------------ building
+
+    def _make_menus(self) -> None:
+        self._menus = {group: self.menuBar().addMenu("") for group in ActionGroup}
+        for group, menu in self._menus.items():
+            menu.addActions(self.actions_.in_group(group))
+
+    def _make_bar(self) -> None:
+        self.bar = QToolBar(self)
+        self.bar.setObjectName("main-bar")
+        self.bar.setMovable(False)
+        self.addToolBar(self.bar)
+        for names in (
+            ("file.new", "file.open", "file.save"),
+            ("edit.undo", "edit.redo"),
+            ("play.toggle", "play.stop", "play.metronome"),
+        ):
+            for name in names:
+                self.bar.addAction(self.actions_[name])
+            self.bar.addSeparator()
+        self.part_box = QComboBox(self)
+        self.part_box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.bar.addWidget(self.part_box)
+        self.position = QLabel(self)
+        self.position.setMinimumWidth(150)
+        self.position.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.bar.addWidget(self.position)
+
+    def _make_status(self) -> None:
+        self.progress = QLabel(self)
+        self.statusBar().addPermanentWidget(self.progress)
+
+    def _make_problems(self) -> None:
+        self.problems = QListWidget(self)
+        self.problem_dock = QDockWidget(self)
+        self.problem_dock.setObjectName("problems")
+        self.problem_dock.setWidget(self.problems)
+        self.addDockWidget(Qt.DockWidgetArea.BottomDockWidgetArea, self.problem_dock)
+        self.problem_dock.hide()
+        self.problems.itemActivated.connect(self._go_to_problem)
+        self.problems.itemClicked.connect(self._go_to_problem)
+
+    def _connect(self, translation: Translation) -> None:
+        workspace = self._workspace
+        workspace.notice.connect(self.notify)
+        workspace.store.changed.connect(lambda _: self._show_song())
+        workspace.store.replaced.connect(self._show_other_song)
+        workspace.store.status_changed.connect(self._show_title)
+        workspace.history.changed.connect(self._show_conditions)
+        workspace.history.stepped.connect(self._look_at)
+        workspace.bridge.part_changed.connect(self._show_sung)
+        workspace.bridge.progress_changed.connect(self._show_progress)
+        workspace.transport.position_changed.connect(self._show_position)
+        workspace.transport.state_changed.connect(lambda _: self._show_conditions())
+        workspace.transport.device_changed.connect(self._tell_device)
+        self.part_box.activated.connect(self._choose_part)
+        self.pointer.selection_changed.connect(lambda _: self._show_conditions())
+        self.pointer.refused.connect(self.notify)
+        self.notes.refused.connect(self.notify)
+        self.roll.font_lacked.connect(self.notify)
+        self._theme.theme_changed.connect(self._wear)
+        translation.language_changed.connect(lambda _: self._retranslate())
+
+    # ------------------------------------------------------------------ what is shown
+
+    def _show_other_song(self) -> None:
+        self._part_id = ""
+        self._show_song()
+        self._show_title()
+
+    def _show_song(self) -> None:
+        project = self._workspace.store.project
+        parts = [(track, part) for track in project.tracks for part in track.parts]
+        ids = [part.id for _, part in parts]
+        self.part_box.clear()
+        for number, (track, part) in enumerate(parts, start=1):
+            name = part.name or track.name or self.tr("Part {number}").format(number=number)
+            self.part_box.addItem(name, part.id)
+        self.part_box.setVisible(len(parts) > 1)
+        if self._part_id not in ids:
+            self._part_id = ids[0] if ids else ""
+        if self._part_id:
+            self.part_box.setCurrentIndex(ids.index(self._part_id))
+            self.roll.set_song(project, self._part_id)
+        self._show_sung(self._part_id)
+        self.pointer.select(self.pointer.selection)
+        self._show_title()
+        self._show_conditions()
+
+    def _choose_part(self, index: int) -> None:
+        self._part_id = self.part_box.itemData(index)
+        self._show_song()
+
+    def _show_sung(self, part_id: str) -> None:
+        if part_id != self._part_id:
+            return
+        sung = self._workspace.bridge.sung(part_id)
+        self.roll.set_phrases(seen_phrases(sung))
+        problems = problems_of(sung)
+        self.roll.set_faulty(frozenset(p.note_id for p in problems if p.note_id is not None))
+        self.problems.clear()
+        for problem in problems:
+            item = QListWidgetItem(problem.sentence, self.problems)
+            item.setData(_PART, part_id)
+            item.setData(_NOTE, problem.note_id)
+        self.problem_dock.setVisible(bool(problems))
+
+    def _show_progress(self, n_done: int, n_all: int) -> None:
+        is_busy = n_done < n_all
+        text = self.tr("Singing phrase {done} of {all}").format(done=n_done + 1, all=n_all)
+        self.progress.setText(text if is_busy else "")
+        self._show_conditions()
+
+    def _show_position(self, ticks: float, ms: float) -> None:
+        is_playing = self._workspace.transport.state is not PlayState.STOPPED
+        self.roll.set_playhead_ticks(ticks, is_followed=is_playing)
+        metre = self.roll.content.metre
+        bar = metre.bar_at(max(0, round(ticks)))
+        minutes, seconds = divmod(ms / 1e3, 60.0)
+        self.position.setText(f"{bar + 1}   {int(minutes)}:{seconds:06.3f}")
+
+    def _show_title(self) -> None:
+        store = self._workspace.store
+        name = store.path.stem if store.path is not None else store.project.name
+        self.setWindowTitle(f"{name or self.tr('Untitled')}[*] — Melisma")
+        self.setWindowModified(not store.is_clean)
+
+    def _show_conditions(self) -> None:
+        workspace = self._workspace
+        holding = {
+            Condition.CAN_UNDO: workspace.history.can_undo,
+            Condition.CAN_REDO: workspace.history.can_redo,
+            Condition.IS_SINGING: workspace.bridge.is_busy,
+            Condition.HAS_NOTES: bool(self.roll.content.part.notes),
+            Condition.HAS_SELECTION: bool(self.pointer.selection),
+        }
+        self.actions_.set_conditions([name for name, holds in holding.items() if holds])
+
+    def _look_at(self, focus: Focus) -> None:
+        if focus.part_id and focus.part_id != self._part_id:
+            self._part_id = focus.part_id
+            self._show_song()
+        if focus.ticks is not None:
+            start = self.roll.content.part.start_ticks
+            self.roll.reveal_ticks(start + focus.ticks[0], start + focus.ticks[1])
+
+    def _go_to_problem(self, item: QListWidgetItem) -> None:
+        note_id: NoteId | None = item.data(_NOTE)
+        part = self.roll.content.part
+        for note in part.notes:
+            if note.id == note_id:
+                first = part.start_ticks + note.start_ticks
+                self.roll.set_selection(frozenset({note.id}))
+                self.roll.reveal_ticks(first, first + note.length_ticks)
+
+    def _wear(self) -> None:
+        self.roll.set_colours(DARK if self._theme.theme.is_dark else LIGHT)
+        self.actions_.set_icons(lambda name: theme_icon(name, self._theme.theme))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Speak another language at once."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+
+    def _retranslate(self) -> None:
+        self.actions_.retranslate()
+        for group, menu in self._menus.items():
+            menu.setTitle(translated("Actions", GROUP_TEXTS[group]))
+        self.bar.setWindowTitle(self.tr("Main bar"))
+        self.part_box.setAccessibleName(self.tr("Part"))
+        self.position.setAccessibleName(self.tr("Bar and time"))
+        self.problem_dock.setWindowTitle(self.tr("Problems"))
+        self.problems.setAccessibleName(self.tr("Problems"))
+        self._show_title()
+
+    # ------------------------------------------------------------------ files
+
+    def notify(self, sentence: str) -> None:
+        """Tell one sentence without stopping anybody."""
+        log.info("Told: %s", sentence)
+        self.statusBar().showMessage(sentence, 15_000)
+
+    def open_song(self, path: Path) -> bool:
+        """Open a song unless unsaved work should stay; whether it is open now."""
+        if not self._may_leave():
+            return False
+        try:
+            self._workspace.open(path)
+        except SongFileError as error:
+            self._refuse(error)
+            return False
+        return True
+
+    def save(self) -> bool:
+        """Save, asking for a name where there is none; whether it was saved."""
+        path = self._workspace.store.path
+        return self.save_as() if path is None else self._save(path)
+
+    def save_as(self) -> bool:
+        """Save under another name; whether it was saved."""
+        name, _ = QFileDialog.getSaveFileName(
+            self, self.tr("Save song"), "", self.tr("Melisma songs") + f" (*{NATIVE_SUFFIX})"
+        )
+        if not name:
+            return False
+        path = Path(name)
+        if path.suffix.lower() != NATIVE_SUFFIX:
+            path = path.with_name(path.name + NATIVE_SUFFIX)
+        return self._save(path)
+
+    def _save(self, path: Path) -> bool:
+        try:
+            self._workspace.store.save(path)
+        except SongFileError as error:
+            self._refuse(error)
+            return False
+        self.notify(self.tr("Saved {path}.").format(path=path))
+        return True
+
+    def _new(self) -> None:
+        if self._may_leave():
+            self._workspace.new()
+
+    def _open(self) -> None:
+        endings = " ".join(f"*{suffix}" for suffix in READERS)
+        name, _ = QFileDialog.getOpenFileName(
+            self, self.tr("Open song"), "", self.tr("Songs") + f" ({endings})"
+        )
+        if name:
+            self.open_song(Path(name))
+
+    def _open_demo(self) -> None:
+        if self._may_leave():
+            self._workspace.open_demo(self._demo_song)
+
+    def _may_leave(self) -> bool:
+        """Whether the song may go: it is saved, or the user lets it go."""
+        if self._workspace.store.is_clean:
+            return True
+        buttons = QMessageBox.StandardButton
+        answer = QMessageBox.question(
+            self,
+            self.tr("Unsaved changes"),
+            self.tr("Save the changes to this song first?"),
+            buttons.Save | buttons.Discard | buttons.Cancel,
+            buttons.Save,
+        )
+        if answer == buttons.Save:
+            return self.save()
+        return answer == buttons.Discard
+
+    def _refuse(self, error: EngineError) -> None:
+        QMessageBox.warning(self, self.tr("Melisma"), str(error))
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Ask once about unsaved work."""
+        if self._may_leave():
+            event.accept()
+        else:
+            event.ignore()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Songs may be dropped."""
+        if any(Path(u.toLocalFile()).suffix.lower() in READERS for u in event.mimeData().urls()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Open what was dropped."""
+        for url in event.mimeData().urls():
+            path = Path(url.toLocalFile())
+            if path.suffix.lower() in READERS:
+                event.acceptProposedAction()
+                self.open_song(path)
+                return
+
+    # ------------------------------------------------------------------ help
+
+    def _show_palette(self) -> None:
+        palette = Palette(self.actions_, self)
+        if palette.exec() and palette.chosen is not None:
+            palette.chosen.trigger()
+
+    def _report(self) -> None:
+        name, _ = QFileDialog.getSaveFileName(
+            self,
+            self.tr("Report a problem"),
+            "melisma-report.txt",
+            self.tr("Text files") + " (*.txt)",
+        )
+        if not name:
+            return
+        try:
+            write_report(Path(name), self._make_report())
+        except ReportError as error:
+            self._refuse(error)
+        else:
+            self.notify(self.tr("Wrote {path}: read it, then send it.").format(path=name))
+
+    def _show_about(self) -> None:
+        QMessageBox.about(
+            self,
+            self.tr("About Melisma"),
+            self.tr(
+                "Melisma, a singing-synthesis editor. Apache-2.0. The voice Nagi: CC BY 4.0, from "
+                "the HTS voice “mei”, Copyright 2009-2013 Nagoya Institute of Technology, "
+                "MMDAgent Project Team, CC BY 3.0."
+            ),
+        )
+
+    def _tell_device(self, change: object) -> None:
+        problem = getattr(change, "problem", None)
+        if problem is not None:
+            self.notify(str(problem))
+
+
+def seen_phrases(sung: SungPart | None) -> dict[PhraseId, SeenPhrase]:
+    """Phrases as the roll shows them; what is sung anew keeps its last curves."""
+    if sung is None:
+        return {}
+    found: dict[PhraseId, SeenPhrase] = {}
+    for phrase_id, phrase in sung.phrases.items():
+        shown = phrase.result or phrase.earlier
+        found[phrase_id] = (
+            SeenPhrase(layout=phrase.layout, state=phrase.state)
+            if shown is None
+            else seen(shown, phrase.state)
+        )
+    return found
+
+
+def problems_of(sung: SungPart | None) -> tuple[Problem, ...]:
+    """All problems of a part, those of single phrases included."""
+    if sung is None:
+        return ()
+    own = () if sung.failure is None else (sung.failure,)
+    phrases = tuple(p.problem for p in sung.phrases.values() if p.problem is not None)
+    return (*own, *sung.problems, *phrases)

@@ -1,0 +1,165 @@
+"""The open song with everything that works on it: history, autosave, engine, sound. No widgets."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from app.playback import SAMPLE_RATE_HZ, SoundLoader, player_tracks
+from editor.autosave import Autosave
+from editor.engine_bridge import EngineBridge
+from editor.errors import SongFileError
+from editor.formats.registry import read_song
+from editor.history import History
+from editor.model.project import Part, Project, Track
+from editor.store import SongChange, Store
+from editor.transport import MakePlayer, Transport
+from engine.api import Engine, Player
+from engine.timing import TempoMap
+from engine.types import RenderSettings
+
+_GATHER_MS = 50  # phrases come many at a time out of the cache; the player is told once
+
+
+class Workspace(QObject):
+    """Builds the parts of the editor in order and closes them in reverse.
+
+    Parameters
+    ----------
+    engine : Engine
+        Closed by whoever made it.
+    journal_folder : Path
+        Where songs of sessions that did not end well are kept.
+    default_voice : Path
+        Sings tracks whose voice is not there.
+    voice_folders : mapping
+        Installed voices by id.
+    settings : RenderSettings, optional
+    make_player : callable, optional
+
+    Signals
+    -------
+    notice : str
+        One sentence that the user should read.
+    """
+
+    notice = Signal(str)
+
+    def __init__(
+        self,
+        engine: Engine,
+        *,
+        journal_folder: Path,
+        default_voice: Path,
+        voice_folders: Mapping[str, Path],
+        settings: RenderSettings | None = None,
+        make_player: MakePlayer = Player,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.store = Store(empty_song(), parent=self)
+        self.history = History(self.store, parent=self)
+        self.autosave = Autosave(self.store, journal_folder, parent=self)
+        self.bridge = EngineBridge(
+            engine,
+            default_voice=default_voice,
+            voice_folders=voice_folders,
+            settings=settings,
+            parent=self,
+        )
+        self.transport = Transport(make_player, sample_rate_hz=SAMPLE_RATE_HZ, parent=self)
+        self._sounds = SoundLoader(parent=self)
+        self._tracks_timer = QTimer(self)
+        self._tracks_timer.setSingleShot(True)
+        self._tracks_timer.setInterval(_GATHER_MS)
+        self._tracks_timer.timeout.connect(self._send_tracks)
+        self._connect()
+        self._follow_all()
+
+    def open(self, path: Path) -> None:
+        """Open a song of any kind in place of this one.
+
+        Raises
+        ------
+        SongFileError
+            When it cannot be read; the song before stays.
+        """
+        for sentence in self.store.open(path):
+            self.notice.emit(sentence)
+
+    def open_demo(self, path: Path) -> None:
+        """Open a copy of the song that ships; it is saved where the user says."""
+        self.store.start(read_song(path).project)
+
+    def new(self) -> None:
+        """Begin an empty song."""
+        self.store.start(empty_song())
+
+    def close(self, *, discard_journal: bool) -> None:
+        """Fall silent, stop singing and end the threads."""
+        self._tracks_timer.stop()
+        self.transport.close()
+        self.bridge.stop()
+        self._sounds.close()
+        self.autosave.close(discard=discard_journal)
+
+    # ------------------------------------------------------------------ inside
+
+    def _connect(self) -> None:
+        self.store.changed.connect(self._follow)
+        self.store.replaced.connect(self._follow_all)
+        self.bridge.made.connect(self._keep)
+        self.bridge.part_changed.connect(lambda _: self._tracks_timer.start())
+        self.transport.position_changed.connect(lambda _, ms: self.bridge.set_playhead_ms(ms))
+        self._sounds.loaded.connect(self._send_tracks)
+        self._sounds.problem.connect(self.notice)
+        self.autosave.problem_changed.connect(self._tell_autosave)
+
+    def _follow(self, change: SongChange) -> None:
+        self.bridge.follow(self.store.project, change.changes)
+        self._follow_sound()
+
+    def _follow_all(self) -> None:
+        self.transport.stop()
+        self.bridge.follow(self.store.project)
+        self._follow_sound()
+
+    def _follow_sound(self) -> None:
+        project = self.store.project
+        self.transport.set_song(
+            TempoMap(project.tempos), project.time_signatures, end_ticks=end_ticks(project)
+        )
+        self._sounds.follow(project, self.store.sound_folder or Path.home())
+        self._tracks_timer.start()
+
+    def _keep(self, part_id: str, timing: object, phrases: object) -> None:
+        self.store.keep_generated(part_id, timing, phrases, source=self.bridge)  # type: ignore[arg-type]
+
+    def _send_tracks(self) -> None:
+        self._tracks_timer.stop()
+        tracks = player_tracks(self.store.project, self.bridge.sung, self._sounds.clips)
+        self.transport.set_tracks(tracks)
+
+    def _tell_autosave(self, problem: SongFileError | None) -> None:
+        if problem is not None:
+            self.notice.emit(str(problem))
+
+
+def empty_song() -> Project:
+    """A song with one track and one part, ready to be written."""
+    return Project(tracks=(Track(id="track-1", parts=(Part(id="part-1"),)),))
+
+
+def end_ticks(project: Project) -> int:
+    """First tick after the last note of all parts."""
+    return max(
+        (
+            part.start_ticks + note.end_ticks
+            for track in project.tracks
+            for part in track.parts
+            for note in part.notes
+        ),
+        default=0,
+    )
