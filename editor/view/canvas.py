@@ -6,9 +6,9 @@ import math
 from dataclasses import dataclass
 
 import pyqtgraph as pg
-from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QMouseEvent, QResizeEvent, QWheelEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QRegion, QResizeEvent, QWheelEvent
+from PySide6.QtWidgets import QGraphicsView, QWidget
 
 GUTTER_PX = 104
 RULER_PX = 44
@@ -72,12 +72,28 @@ class Canvas(pg.GraphicsView):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent, background=None)
+        # The panes cover all but the edges between them: nothing below is painted, kept or shown.
+        self.setCacheMode(QGraphicsView.CacheModeFlag.CacheNone)
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self._edge = QColor("black")
+        self._boxes = QRegion()
         self._grip: QPoint | None = None
 
     def resizeEvent(self, event: QResizeEvent | None) -> None:
         """Tell the roll, which places the panes; pyqtgraph calls this without an event too."""
         super().resizeEvent(event)
         self.resized.emit(self.viewport().size())
+
+    def set_edges(self, boxes: QRegion, colour: QColor) -> None:
+        """What the panes cover, and the colour of what they do not."""
+        self._boxes, self._edge = boxes, colour
+        self.viewport().update()
+
+    def drawBackground(self, painter: QPainter, rect: QRectF | QRect) -> None:
+        """The edges."""
+        whole = QRect(0, 0, self.viewport().width(), self.viewport().height())
+        for gap in QRegion(whole) - self._boxes:  # type: ignore[attr-defined]  # the stubs forget
+            painter.fillRect(gap, self._edge)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Wheel and trackpad: scroll, sideways with Shift, zoom with Ctrl, keys with both."""

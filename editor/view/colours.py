@@ -38,6 +38,7 @@ class Colours:
     consonant: str
     phoneme_text: str
     sung: str  # what is heard
+    sung_fill: str  # between it and the base of its axis
     generated: str  # the ghost
     drawn: str
     offset: str
@@ -77,6 +78,7 @@ DARK = Colours(
     consonant="#2b303b",
     phoneme_text="#dfe3ea",
     sung="#5fd7c4",
+    sung_fill="#233a3d",
     generated="#8b93a5",
     drawn="#ffb454",
     offset="#c79bff",
@@ -95,7 +97,7 @@ LIGHT = Colours(
     ground_black_key="#f1f2f6",
     panel="#eef0f4",
     edge="#c9cdd6",
-    scroll_handle="#868d9d",
+    scroll_handle="#7f8697",
     line_bar="#b3b9c6",
     line_beat="#d6dae2",
     line_fine="#e6e9ef",
@@ -116,6 +118,7 @@ LIGHT = Colours(
     consonant="#e6e8ee",
     phoneme_text="#20242d",
     sung="#00806f",
+    sung_fill="#d6ebe8",
     generated="#767d8c",
     drawn="#b35900",
     offset="#7a3fc4",

@@ -6,13 +6,18 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+import numpy as np
+import numpy.typing as npt
+
 from editor.model.project import TimeSignature
 from engine.timing import TICKS_PER_QUARTER
 
+Int64Array = npt.NDArray[np.int64]
 WHOLE_TICKS = 4 * TICKS_PER_QUARTER
 DENOMINATORS = (1, 2, 4, 8, 16, 32, 64, 128)
 MIN_LINE_GAP_PX = 9.0  # lines closer than this are grey mist
 MIN_BAR_GAP_PX = 14.0
+_NONE: Int64Array = np.empty(0, dtype=np.int64)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,13 +39,14 @@ class Snap:
 SNAP_OFF = Snap(denominator=0)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class GridLine:
-    """A vertical line. ``bar`` counts from 0 and is -1 between bars."""
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class GridLines:
+    """Upright lines by kind: int64 arrays of ticks, ``bars`` the numbers from 0 of bar lines."""
 
-    ticks: int
-    bar: int = -1
-    is_beat: bool = False
+    bar_ticks: Int64Array
+    bars: Int64Array
+    beat_ticks: Int64Array
+    fine_ticks: Int64Array
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +74,7 @@ class Metre:
             self._stretches.append(
                 _Stretch(signature.bar, start_ticks, beat_ticks * signature.beats, beat_ticks)
             )
+        self._last: tuple[tuple[float, float, float, Snap], GridLines] | None = None
         self._starts = [stretch.start_ticks for stretch in self._stretches]
 
     def __eq__(self, other: object) -> bool:
@@ -83,6 +90,10 @@ class Metre:
         """Bar in which a place lies, from 0."""
         stretch = self._stretch_at(ticks)
         return stretch.bar + int((ticks - stretch.start_ticks) // stretch.bar_ticks)
+
+    def beat_ticks_at(self, ticks: float) -> int:
+        """Length of a beat at a place."""
+        return self._stretch_at(ticks).beat_ticks
 
     def bar_start_ticks(self, bar: int) -> int:
         """First tick of a bar."""
@@ -109,32 +120,41 @@ class Metre:
 
     def lines(
         self, first_ticks: float, last_ticks: float, *, px_per_tick: float, snap: Snap
-    ) -> list[GridLine]:
+    ) -> GridLines:
         """Lines between two places, as fine as the zoom lets them be told apart.
 
         Bars thin out in powers of two; beats and the snap's own steps show where they are
-        ``MIN_LINE_GAP_PX`` apart.
+        ``MIN_LINE_GAP_PX`` apart. Some lines before and after are among them.
         """
-        found: list[GridLine] = []
-        bar = max(0, self.bar_at(max(0.0, first_ticks)))
-        while True:
-            stretch = self._stretch_at(self.bar_start_ticks(bar))
+        key = (first_ticks, last_ticks, px_per_tick, snap)
+        if self._last is not None and self._last[0] == key:
+            return self._last[1]  # all panes ask for the same stretch
+        bar_ticks, bars, beats, fine = [_NONE], [_NONE], [_NONE], [_NONE]
+        ends = [*self._starts[1:], None]
+        for stretch, end in zip(self._stretches, ends, strict=True):
+            if stretch.start_ticks > last_ticks or (end is not None and end < first_ticks):
+                continue
             every = bars_apart(stretch.bar_ticks * px_per_tick, MIN_BAR_GAP_PX)
-            if every > 1:  # whole groups of bars, counted from the signature
-                bar = stretch.bar + (bar - stretch.bar) // every * every
-            start = self.bar_start_ticks(bar)
-            if start > last_ticks:
-                return found
-            end = self.bar_start_ticks(self._next_bar(bar, every))
-            found.append(GridLine(ticks=start, bar=bar, is_beat=True))
+            group_ticks = every * stretch.bar_ticks
+            low = int(max(0.0, first_ticks - stretch.start_ticks) // group_ticks)
+            stop_ticks = last_ticks if end is None else min(last_ticks, end - 1)
+            high = int((stop_ticks - stretch.start_ticks) // group_ticks)
+            numbers = np.arange(low, high + 1, dtype=np.int64)
+            starts = stretch.start_ticks + numbers * group_ticks
+            bar_ticks.append(starts)
+            bars.append(stretch.bar + numbers * every)
             if every == 1:
-                found += _inside(start, end, stretch.beat_ticks, snap, px_per_tick)
-            bar = self._next_bar(bar, every)
-
-    def _next_bar(self, bar: int, every: int) -> int:
-        """The bar after a group; a new time signature always begins one."""
-        later = [stretch.bar for stretch in self._stretches if stretch.bar > bar]
-        return min([bar + every, *later[:1]])
+                within = _inside(stretch, snap, px_per_tick)
+                beats.append((starts[:, None] + within[0]).ravel())
+                fine.append((starts[:, None] + within[1]).ravel())
+        found = GridLines(
+            bar_ticks=np.concatenate(bar_ticks),
+            bars=np.concatenate(bars),
+            beat_ticks=np.concatenate(beats),
+            fine_ticks=np.concatenate(fine),
+        )
+        self._last = (key, found)
+        return found
 
 
 def bars_apart(bar_px: float, gap_px: float) -> int:
@@ -145,17 +165,13 @@ def bars_apart(bar_px: float, gap_px: float) -> int:
     return every
 
 
-def _inside(
-    start: int, end: int, beat_ticks: int, snap: Snap, px_per_tick: float
-) -> list[GridLine]:
-    """Beats and finer lines within one bar."""
-    lines: list[GridLine] = []
-    beats = set()
-    if beat_ticks * px_per_tick >= MIN_LINE_GAP_PX:
-        beats = set(range(start + beat_ticks, end, beat_ticks))
-        lines += [GridLine(ticks=ticks, is_beat=True) for ticks in sorted(beats)]
+def _inside(stretch: _Stretch, snap: Snap, px_per_tick: float) -> tuple[Int64Array, Int64Array]:
+    """Beats and finer lines within one bar, from its start."""
+    beats = fine = _NONE
+    if stretch.beat_ticks * px_per_tick >= MIN_LINE_GAP_PX:
+        beats = np.arange(stretch.beat_ticks, stretch.bar_ticks, stretch.beat_ticks, dtype=np.int64)
     step = snap.step_ticks
-    if snap.denominator and step < end - start and step * px_per_tick >= MIN_LINE_GAP_PX:
-        fine = set(range(start + step, end, step)) - beats
-        lines += [GridLine(ticks=ticks) for ticks in sorted(fine)]
-    return lines
+    if snap.denominator and step * px_per_tick >= MIN_LINE_GAP_PX:
+        fine = np.arange(step, stretch.bar_ticks, step, dtype=np.int64)
+        fine = fine[fine % stretch.beat_ticks != 0] if len(beats) else fine
+    return beats, fine

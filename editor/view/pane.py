@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pyqtgraph as pg
 from PySide6.QtCore import QRect
+from PySide6.QtWidgets import QGraphicsItem
 
 from editor.view.axis import ValueAxis
 from editor.view.colours import Colours
@@ -45,6 +46,7 @@ class Pane(pg.ViewBox):
         super().__init__(enableMouse=False, enableMenu=False, defaultPadding=0.0)
         self._ground = ground
         self._scrolls_x, self._scrolls_y, self._axis = scrolls_x, scrolls_y, axis
+        self._seen = Viewport(width_px=1, height_px=1)
         self.stack = LayerStack(layers, getattr(colours, ground))
         self.stack.setParentItem(self)
         self.stack.setZValue(-1000.0)  # the view box paints its own ground at -100
@@ -71,8 +73,19 @@ class Pane(pg.ViewBox):
         if not self._scrolls_y:
             seen = replace(seen, scroll_y_px=0, px_per_key=still.px_per_key)
         self.stack.set_viewport(seen)
-        if self._scrolls_x:
-            low, high = viewport.visible_midi
-            if self._axis is not None:
-                low, high = self._axis.ends(height_px=self.stack.boundingRect().height())
-            self.setRange(xRange=viewport.visible_ticks, yRange=(low, high), padding=0.0)
+        self._seen = viewport
+        self._sync()
+
+    def addItem(self, item: QGraphicsItem, ignoreBounds: bool = True) -> None:
+        """Show a live item, in ticks, and MIDI numbers or values of the axis."""
+        super().addItem(item, ignoreBounds=ignoreBounds)
+        self._sync()
+
+    def _sync(self) -> None:
+        """Tell the view box where it looks; it takes its time, so only when that is of use."""
+        if not self.childGroup.childItems():
+            return
+        low, high = self._seen.visible_midi
+        if self._axis is not None:
+            low, high = self._axis.ends(height_px=self.stack.boundingRect().height())
+        self.setRange(xRange=self._seen.visible_ticks, yRange=(low, high), padding=0.0)

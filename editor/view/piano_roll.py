@@ -6,12 +6,11 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QColor, QRegion
 from PySide6.QtWidgets import QGridLayout, QScrollBar, QWidget
 
 from editor.model.lookup import find_part
 from editor.model.project import Part, Project
-from editor.view.axis import AXES
 from editor.view.canvas import LANE_PX, Canvas, boxes_in
 from editor.view.colours import Colours
 from editor.view.content import Content, SeenPhrase
@@ -20,7 +19,7 @@ from editor.view.lane_axis import LaneAxis, parameter_name
 from editor.view.layers.grid import Grid
 from editor.view.layers.lyrics import Lyrics
 from editor.view.layers.notes import Notes
-from editor.view.layers.parameter import ParameterLane
+from editor.view.layers.parameter import ParameterFill, ParameterLane
 from editor.view.layers.phonemes import Phonemes
 from editor.view.layers.phrase_states import PhraseStates
 from editor.view.layers.pitch import Pitch
@@ -110,18 +109,15 @@ class PianoRoll(QWidget):
             Pane((LaneAxis(colours, name),), colours, "panel", scrolls_x=False)
             for name in self._lanes
         ]
-        self._lane_panes = [
-            Pane(
-                (Grid(colours, has_keys=False), ParameterLane(colours, name)),
-                colours,
-                "ground",
-                axis=AXES[name],
-            )
-            for name in self._lanes
-        ]
+        self._lane_panes = [self._make_lane(name) for name in self._lanes]
         for pane in (*self._lane_axes, *self._lane_panes):
             self.canvas.scene().addItem(pane)
             pane.set_content(self._content)
+
+    def _make_lane(self, parameter: Parameter) -> Pane:
+        lane = ParameterLane(self._colours, parameter)
+        layers = (ParameterFill(lane), Grid(self._colours, has_keys=False), lane)
+        return Pane(layers, self._colours, "ground", axis=lane.axis)
 
     def _connect(self) -> None:
         self.canvas.resized.connect(self._place_panes)
@@ -138,7 +134,9 @@ class PianoRoll(QWidget):
             self.corner, self.ruler, self.keyboard, self.roll, self.phoneme_axis, self.phonemes,
         )  # fmt: skip
 
-    def _panes(self) -> tuple[Pane, ...]:
+    @property
+    def panes(self) -> tuple[Pane, ...]:
+        """All panes, from above, the gutters of lanes before the lanes."""
         return (*self._fixed_panes(), *self._lane_axes, *self._lane_panes)
 
     # ------------------------------------------------------------------ what is shown
@@ -187,7 +185,7 @@ class PianoRoll(QWidget):
 
     def _show(self, content: Content) -> None:
         self._content = content
-        for pane in self._panes():
+        for pane in self.panes:
             pane.set_content(content)
 
     def set_lanes(self, lanes: tuple[Parameter, ...]) -> None:
@@ -209,8 +207,8 @@ class PianoRoll(QWidget):
         self._apply_colours()
 
     def _apply_colours(self) -> None:
-        self.canvas.setBackground(QColor(self._colours.edge))
-        for pane in self._panes():
+        self._set_edges()
+        for pane in self.panes:
             pane.set_colours(self._colours)
         self._playhead.set_colours(self._colours)
         style = _BAR_STYLE.format(c=self._colours, px=_BAR_PX, radius=_BAR_PX // 2 - 3)
@@ -229,7 +227,7 @@ class PianoRoll(QWidget):
         if clamped == self._viewport:
             return
         self._viewport = clamped
-        for pane in self._panes():
+        for pane in self.panes:
             pane.set_viewport(clamped)
         self._move_playhead()
         self._set_bars()
@@ -276,18 +274,30 @@ class PianoRoll(QWidget):
             boxes.corner, boxes.ruler, boxes.keyboard, boxes.roll, boxes.phoneme_axis,
             boxes.phonemes, *boxes.lane_axes, *boxes.lanes,
         )  # fmt: skip
-        for pane, box in zip(self._panes(), places, strict=True):
+        for pane, box in zip(self.panes, places, strict=True):
             pane.place(box)
+        self._set_edges()
         self.canvas.scene().setSceneRect(QRectF(0.0, 0.0, size.width(), size.height()))
         self._playhead.set_span(boxes.ruler.top() + 20, size.height())
         self._viewport = self._viewport.resized(boxes.roll.width(), boxes.roll.height())
-        for pane in self._panes():
+        for pane in self.panes:
             pane.set_viewport(self._viewport)
         self._move_playhead()
         self._set_bars()
         self.viewport_changed.emit(self._viewport)
         if is_first:
             self._look_at(self._content.part)
+
+    def _set_edges(self) -> None:
+        covered = QRegion()
+        for pane in self.panes:
+            covered |= pane.geometry().toRect()
+        self.canvas.set_edges(covered, QColor(self._colours.edge))
+
+    @property
+    def scroll_bars(self) -> tuple[QScrollBar, QScrollBar]:
+        """In time and over the keys."""
+        return self._across, self._down
 
     def _set_bars(self) -> None:
         seen = self._viewport

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import numpy as np
 from PySide6.QtCore import QCoreApplication, QRect
 from PySide6.QtGui import QColor, QPainter
 
@@ -9,13 +10,14 @@ from editor.view.colours import Colours
 from editor.view.content import Content
 from editor.view.layers.base import Layer, stretch_of
 from editor.view.layers.phrase_states import BAND_PX
-from editor.view.metre import bars_apart
-from editor.view.shapes import with_alpha
+from editor.view.metre import GridLines, bars_apart
+from editor.view.shapes import RectBatch, with_alpha
 from editor.view.text import Labels, label_font
-from editor.view.viewport import Viewport
+from editor.view.viewport import Viewport, whole_px
 
 MARKS_PX = 18  # height of the row of tempo and metre marks
 _LABEL_GAP_PX = 46.0
+_BEAT_NAME_GAP_PX = 90.0
 _REACH_PX = 160.0  # no label is longer
 _PAD_PX = 5.0
 
@@ -27,6 +29,7 @@ class Ruler(Layer):
         super().__init__(colours)
         self._bars = Labels(label_font(12, is_bold=True))
         self._marks = Labels(label_font(11))
+        self._lines = RectBatch()
 
     def changed(self, before: Content, after: Content) -> bool:
         """Tempo, metre and loop."""
@@ -47,7 +50,7 @@ class Ruler(Layer):
     def _draw_loop(self, painter: QPainter, viewport: Viewport) -> None:
         if self.content.loop_ticks is None:
             return
-        left, right = (round(viewport.ticks_to_px(t)) for t in self.content.loop_ticks)
+        left, right = (whole_px(viewport.ticks_to_px(t)) for t in self.content.loop_ticks)
         width, height = max(2, right - left), self.size.height() - BAND_PX
         painter.fillRect(left, 0, width, height, with_alpha(self.colours.loop, 0.18))
         loop = QColor(self.colours.loop)
@@ -60,7 +63,7 @@ class Ruler(Layer):
         painter.setFont(self._marks.font)
         free_px = float("-inf")
         for ticks, text in self._mark_texts(first, last):
-            x = round(viewport.ticks_to_px(ticks))
+            x = whole_px(viewport.ticks_to_px(ticks))
             if x < free_px:
                 continue  # one over the other could not be read
             painter.fillRect(x, 4, 2, MARKS_PX - 6, QColor(self.colours.draft))
@@ -88,18 +91,42 @@ class Ruler(Layer):
         first, last = stretch_of(viewport, exposed, margin_px=_REACH_PX)
         metre, bottom = self.content.metre, self.size.height() - BAND_PX
         found = metre.lines(first, last, px_per_tick=viewport.px_per_tick, snap=self.content.snap)
+        for ticks, height, colour in (
+            (found.fine_ticks, 4, self.colours.line_beat),
+            (found.beat_ticks, 7, self.colours.line_bar),
+            (found.bar_ticks, 9, self.colours.line_bar),
+        ):
+            x = np.floor(ticks * viewport.px_per_tick) - viewport.scroll_x_px
+            self._lines.upright(painter, QColor(colour), x, top=bottom - height, bottom=bottom)
         bar_ticks = metre.bar_start_ticks(1) - metre.bar_start_ticks(0)
         every = bars_apart(bar_ticks * viewport.px_per_tick, _LABEL_GAP_PX)
+        labels = zip(found.bar_ticks.tolist(), found.bars.tolist(), strict=True)
         painter.setFont(self._bars.font)
         painter.setPen(QColor(self.colours.text))
-        free_px = float("-inf")
-        for line in found:
-            x = int(line.ticks * viewport.px_per_tick) - viewport.scroll_x_px
-            is_labelled = line.bar >= 0 and line.bar % every == 0 and x >= free_px
-            top = MARKS_PX + 3 if is_labelled else bottom - (7 if line.is_beat else 4)
-            colour = self.colours.line_bar if line.is_beat else self.colours.line_beat
-            painter.fillRect(x, top, 1, bottom - top, QColor(colour))
-            if is_labelled:
-                text = str(line.bar + 1)
-                self._bars.paint(painter, x + _PAD_PX, (MARKS_PX + bottom - 2) / 2.0, text)
-                free_px = x + self._bars.width_px(text) + 2.0 * _PAD_PX
+        middle_px, free_px = (MARKS_PX + bottom - 2) / 2.0, float("-inf")
+        for ticks, bar in labels:
+            x = int(ticks * viewport.px_per_tick) - viewport.scroll_x_px
+            if bar % every or x < free_px:
+                continue
+            painter.fillRect(
+                x, MARKS_PX + 3, 1, bottom - MARKS_PX - 3, QColor(self.colours.line_bar)
+            )
+            self._bars.paint(painter, x + _PAD_PX, middle_px, str(bar + 1))
+            free_px = x + self._bars.width_px(str(bar + 1)) + 2.0 * _PAD_PX
+        self._draw_beat_names(painter, viewport, found, middle_px)
+
+    def _draw_beat_names(
+        self, painter: QPainter, viewport: Viewport, found: GridLines, middle_px: float
+    ) -> None:
+        """Such as 3.2, where beats are far apart."""
+        metre = self.content.metre
+        painter.setFont(self._marks.font)
+        painter.setPen(QColor(self.colours.text_dim))
+        for ticks in found.beat_ticks.tolist():
+            bar = metre.bar_at(ticks)
+            beat_ticks = metre.beat_ticks_at(ticks)
+            if beat_ticks * viewport.px_per_tick < _BEAT_NAME_GAP_PX:
+                continue
+            beat = (ticks - metre.bar_start_ticks(bar)) // beat_ticks
+            x = int(ticks * viewport.px_per_tick) - viewport.scroll_x_px
+            self._marks.paint(painter, x + _PAD_PX, middle_px, f"{bar + 1}.{beat + 1}")

@@ -1,66 +1,88 @@
 """Many rectangles and lines at once: numpy memory handed to the painter as it is.
 
-A list of `QRectF` costs more to make than to paint.
+A list of rectangles costs more to make than to paint, and those of whole pixels are filled in
+half the time of others.
 """
 
 from __future__ import annotations
 
+from typing import cast
+
 import numpy as np
 import numpy.typing as npt
-from pyqtgraph import arrayToQPath
+import shiboken6
 from pyqtgraph.Qt.internals import PrimitiveArray
-from PySide6.QtCore import QLineF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
+from PySide6.QtCore import QLineF, QRect, Qt
+from PySide6.QtGui import QBrush, QColor, QPainter, QPen
 
 from editor.view.lines import Float64Array
 
 
 class RectBatch:
-    """Fills rectangles; keeps its memory from one painting to the next."""
+    """Fills rectangles of whole pixels; keeps its memory from one painting to the next."""
 
     def __init__(self) -> None:
-        self._array = PrimitiveArray(QRectF, 4)
+        self._corners = np.empty((0, 4), dtype=np.int32)  # as QRect has them: the last is inside
 
     def fill(
         self,
         painter: QPainter,
-        colour: QColor,
+        colour: QColor | QBrush,
         *,
-        x: npt.ArrayLike,
+        x: npt.NDArray[np.generic],
         y: npt.ArrayLike,
         width: npt.ArrayLike,
         height: npt.ArrayLike,
     ) -> None:
-        """Fill all with one colour; columns are arrays of one length or numbers for all."""
-        x, y, width, height = np.broadcast_arrays(x, y, width, height)
-        if not x.size:
+        """Fill all with one colour; what is no array counts for all."""
+        n_rects = len(x)
+        if not n_rects:
             return
-        self._array.resize(x.size)
-        table = self._array.ndarray()
-        table[:, 0], table[:, 1], table[:, 2], table[:, 3] = x, y, width, height
+        if len(self._corners) < n_rects:
+            self._corners = np.empty((n_rects, 4), dtype=np.int32)
+        corners = self._corners[:n_rects]
+        corners[:, 0], corners[:, 1], corners[:, 2], corners[:, 3] = x, y, width, height
+        corners[:, 2:] += corners[:, :2] - 1
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(colour)
-        painter.drawRects(*self._array.drawargs())
+        first = cast("QRect", shiboken6.wrapInstance(corners.ctypes.data, QRect))
+        painter.drawRects(first, n_rects)
+
+    def upright(
+        self,
+        painter: QPainter,
+        colour: QColor,
+        x: npt.NDArray[np.generic],
+        *,
+        top: float,
+        bottom: float,
+    ) -> None:
+        """Upright lines one pixel wide: filled, which is quicker than drawn."""
+        self.fill(painter, colour, x=x, y=top, width=1.0, height=bottom - top)
 
 
 class LineBatch:
-    """Draws straight lines of one pen; keeps its memory from one painting to the next."""
+    """Draws straight lines with one pen; keeps its memory from one painting to the next."""
 
     def __init__(self) -> None:
         self._array = PrimitiveArray(QLineF, 4)
 
-    def vertical(
-        self, painter: QPainter, colour: QColor, x: npt.ArrayLike, *, top: float, bottom: float
+    def draw(
+        self,
+        painter: QPainter,
+        pen: QPen,
+        x0: Float64Array,
+        y0: Float64Array | float,
+        x1: Float64Array,
+        y1: Float64Array | float,
     ) -> None:
-        """Upright lines one pixel wide."""
-        places = np.asarray(x, dtype=np.float64)
-        if not places.size:
+        """Lines from one end to the other, each on its own."""
+        if not x0.size:
             return
-        self._array.resize(places.size)
+        self._array.resize(x0.size)
         table = self._array.ndarray()
-        table[:, 0] = table[:, 2] = places
-        table[:, 1], table[:, 3] = top, bottom
-        painter.setPen(thin_pen(colour))
+        table[:, 0], table[:, 1], table[:, 2], table[:, 3] = x0, y0, x1, y1
+        painter.setPen(pen)
         painter.drawLines(*self._array.drawargs())
 
 
@@ -70,12 +92,6 @@ def thin_pen(colour: QColor, width_px: float = 1.0) -> QPen:
     pen.setCosmetic(True)
     pen.setCapStyle(Qt.PenCapStyle.FlatCap)
     return pen
-
-
-def path_of(x: Float64Array, y: Float64Array) -> QPainterPath:
-    """Points joined, with a gap wherever one is NaN."""
-    path: QPainterPath = arrayToQPath(x, y, connect="finite")
-    return path
 
 
 def with_alpha(colour: str, alpha: float) -> QColor:

@@ -9,6 +9,8 @@ from PySide6.QtCore import QPointF, QSizeF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QStaticText, QTextLayout
 from PySide6.QtWidgets import QApplication
 
+from editor.view.viewport import whole_px
+
 _N_KEPT = 4096  # labels; a song has fewer different lyrics than that
 
 
@@ -51,7 +53,9 @@ class Labels:
         ``painter.setFont(labels.font)`` goes before the first of a row of labels.
         """
         static, size = self._label(text)
-        painter.drawStaticText(QPointF(round(x_px), round(middle_px - size.height() / 2)), static)
+        painter.drawStaticText(
+            QPointF(whole_px(x_px), whole_px(middle_px - size.height() / 2)), static
+        )
 
     def shortened(self, text: str, width_px: float) -> str:
         """A text that fits, its end replaced by an ellipsis when it must be."""

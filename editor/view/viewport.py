@@ -17,6 +17,14 @@ FOLLOW_RATIO = 0.15  # of the width: where the playhead stands after the page tu
 _SHOW_MARGIN_RATIO = 0.1  # of the width, kept free beside what is shown
 
 
+def whole_px(px: float) -> int:
+    """The nearest whole pixel, halves upwards: the same wherever one has scrolled to.
+
+    Python's own rounding takes halves to even numbers, and so jumps when the scroll is odd.
+    """
+    return math.floor(px + 0.5)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Viewport:
     """What of the song is seen: scales, scroll position, size, and how far the song goes."""

@@ -132,10 +132,12 @@ class LayerStack(QGraphicsObject):
         self._patch()
         part = option.exposedRect.toAlignedRect() & self._whole()  # type: ignore[attr-defined]
         ratio = self._ratio
+        if ratio == 1.0:
+            painter.drawPixmap(part, self._picture, part)
+            return
         source = QRectF(
             part.x() * ratio, part.y() * ratio, part.width() * ratio, part.height() * ratio
         )
-        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Source)
         painter.drawPixmap(QRectF(part), self._picture, source)
 
     def _fit(self, ratio: float) -> None:

@@ -15,6 +15,7 @@ from editor.view.layers.base import stretch_of
 from editor.view.lines import (
     DENSE_POINTS_PER_PX,
     NO_LINE,
+    Float64Array,
     Line,
     columns_of,
     ghost_piece,
@@ -25,13 +26,17 @@ from editor.view.lines import (
     sung_piece,
 )
 from editor.view.phrase_cache import PhraseCache
-from editor.view.shapes import RectBatch, path_of, thin_pen, with_alpha
-from editor.view.viewport import Viewport
+from editor.view.shapes import LineBatch, RectBatch, thin_pen, with_alpha
+from editor.view.viewport import Viewport, whole_px
 from engine.types import CurveLayers, Parameter
 
 _EMPTY = CurveLayers()
 _HATCH_PX = 8  # Qt's pattern repeats after so many
-LINE_PX = 1.5
+THIN_PX = (0.0,)
+THICK_PX = (-0.35, 0.35)  # two thin lines cost half of one that is wider than a pixel
+_FILL_PX = 2.0
+_BLOCK = 16  # columns of a fill
+_DASH_PX = 6.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,7 +78,7 @@ class CurvePainter:
     """Paints lines and ranges; keeps the memory that it paints from."""
 
     def __init__(self) -> None:
-        self._batch = RectBatch()
+        self._batch, self._lines = RectBatch(), LineBatch()
 
     def line(
         self,
@@ -85,25 +90,36 @@ class CurvePainter:
         scale: Scale,
         *,
         is_dashed: bool = False,
+        shifts_px: tuple[float, ...] = THIN_PX,
     ) -> None:
         """A smooth line, or the span of each column where points are denser than pixels."""
-        if not len(line.ticks):
+        if not line.is_within(*stretch_of(viewport, exposed)):
             return
         if line.density(viewport.px_per_tick) > DENSE_POINTS_PER_PX:
-            self._dense(painter, line, colour, viewport, exposed, scale)
+            step_px = 2.0 if is_dashed else 1.0
+            self._dense(painter, line, colour, viewport, exposed, scale, step_px)
             return
-        part = line.within(*stretch_of(viewport, exposed))
-        if len(part.ticks) < 2:
-            return
-        x = part.ticks * viewport.px_per_tick - viewport.scroll_x_px
-        y = part.values.astype(np.float64) * scale.px_per_unit + scale.zero_px
-        pen = thin_pen(colour, LINE_PX)
+        first, last = stretch_of(viewport, exposed)
         if is_dashed:
-            pen.setDashPattern([3.0, 2.0])
-        painter.setPen(pen)
-        painter.setBrush(Qt.BrushStyle.NoBrush)
+            x0, x1, y0, y1 = _dashes(line, first, last, viewport)
+        else:
+            part = line.within(first, last)
+            if len(part.ticks) < 2:
+                return
+            x, y = part.ticks * viewport.px_per_tick, part.values.astype(np.float64)
+            x0, x1, y0, y1 = x[:-1], x[1:], y[:-1], y[1:]
+        there = np.isfinite(y0) & np.isfinite(y1)
+        # One by one: a path of the whole line takes ten times as long where it is steep.
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.drawPath(path_of(x, y))
+        for shift_px in shifts_px:
+            self._lines.draw(
+                painter,
+                thin_pen(colour),
+                x0[there] - viewport.scroll_x_px,
+                y0[there] * scale.px_per_unit + scale.zero_px + shift_px,
+                x1[there] - viewport.scroll_x_px,
+                y1[there] * scale.px_per_unit + scale.zero_px + shift_px,
+            )
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
 
     def _dense(
@@ -114,12 +130,14 @@ class CurvePainter:
         viewport: Viewport,
         exposed: QRect,
         scale: Scale,
+        step_px: float,
     ) -> None:
         columns = columns_of(
             line,
             px_per_tick=viewport.px_per_tick,
             first_px=exposed.left() + viewport.scroll_x_px,
             last_px=exposed.right() + viewport.scroll_x_px,
+            step_px=step_px,
         )
         top = columns.high * scale.px_per_unit + scale.zero_px
         bottom = columns.low * scale.px_per_unit + scale.zero_px
@@ -129,7 +147,7 @@ class CurvePainter:
             x=columns.px - viewport.scroll_x_px,
             y=np.floor(top),
             width=columns.width_px,
-            height=np.maximum(1.0, np.round(bottom) - np.floor(top)),
+            height=np.maximum(1.0, np.floor(bottom + 0.5) - np.floor(top)),
         )
 
     def fill(
@@ -142,17 +160,29 @@ class CurvePainter:
         scale: Scale,
         base: float,
     ) -> None:
-        """The space between a line and the value ``base``, column by column."""
-        x = np.arange(exposed.left(), exposed.right() + 1, dtype=np.float64)
-        part = line.within(*stretch_of(viewport, exposed))
-        ticks = (x + viewport.scroll_x_px + 0.5) / viewport.px_per_tick
-        y = sampled(part, ticks) * scale.px_per_unit + scale.zero_px
-        there = np.isfinite(y)
-        base_px = base * scale.px_per_unit + scale.zero_px
-        top = np.round(np.minimum(y[there], base_px))
-        bottom = np.round(np.maximum(y[there], base_px))
+        """The space between a line and the value ``base``."""
+        is_dense = line.density(viewport.px_per_tick) > DENSE_POINTS_PER_PX
+        step_px = 2.0 * _FILL_PX if is_dense else _FILL_PX
+        block_px = step_px * _BLOCK
+        first_px = (exposed.left() + viewport.scroll_x_px) // block_px * block_px
+        n_blocks = int((exposed.right() + viewport.scroll_x_px - first_px) // block_px) + 1
+        x = first_px + np.arange(n_blocks * _BLOCK) * step_px
+        part = line.within(*stretch_of(viewport, exposed, margin_px=block_px))
+        y = sampled(part, (x + step_px / 2.0) / viewport.px_per_tick)
+        base_px = float(round(base * scale.px_per_unit + scale.zero_px))
+        y = np.round(y * scale.px_per_unit + scale.zero_px)
+        y = np.where(np.isfinite(y), y, base_px).reshape(n_blocks, _BLOCK)
+        x = x.reshape(n_blocks, _BLOCK) - viewport.scroll_x_px
+        # What all columns of a block have in common is one rectangle, the rest are short ones.
+        floor = np.minimum(y.max(axis=1), base_px)
         self._batch.fill(
-            painter, colour, x=x[there], y=top, width=1.0, height=np.maximum(0.0, bottom - top)
+            painter, colour, x=x[:, 0], y=floor, width=block_px, height=base_px - floor
+        )
+        edge = np.where(y < base_px, floor[:, None], base_px)
+        top, height = np.minimum(y, edge), np.abs(y - edge)
+        there = height > 0
+        self._batch.fill(
+            painter, colour, x=x[there], y=top[there], width=step_px, height=height[there]
         )
 
     def locks(
@@ -175,13 +205,25 @@ class CurvePainter:
             painter.fillRect(box.right(), box.top(), 1, box.height(), edge)
 
 
+def _dashes(
+    line: Line, first_ticks: float, last_ticks: float, viewport: Viewport
+) -> tuple[Float64Array, Float64Array, Float64Array, Float64Array]:
+    """Ends of dashes, at places of the song: they stay where they are when one scrolls."""
+    scale, reach_ticks = viewport.px_per_tick, 2.0 * _DASH_PX / viewport.px_per_tick
+    part = line.within(first_ticks - reach_ticks, last_ticks + reach_ticks)
+    numbers = np.arange(first_ticks * scale // _DASH_PX - 1, last_ticks * scale // _DASH_PX + 2)
+    x0 = numbers * _DASH_PX
+    x1 = x0 + _DASH_PX * 0.6
+    return x0, x1, sampled(part, x0 / scale), sampled(part, x1 / scale)
+
+
 def boxes_of(ranges: Sequence[tuple[int, int]], viewport: Viewport, exposed: QRect) -> list[QRect]:
     """Stretches that are seen, as upright boxes as high as what is exposed."""
     first, last = stretch_of(viewport, exposed)
     boxes = []
     for begin, end in ranges:
         if begin <= last and end >= first:
-            left = round(viewport.ticks_to_px(begin))
-            width = max(1, round(viewport.ticks_to_px(end)) - left)
+            left = whole_px(viewport.ticks_to_px(begin))
+            width = max(1, whole_px(viewport.ticks_to_px(end)) - left)
             boxes.append(QRect(left, exposed.top(), width, exposed.height()))
     return boxes

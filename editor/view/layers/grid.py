@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import math
-
 import numpy as np
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QColor, QPainter
@@ -11,8 +9,8 @@ from PySide6.QtGui import QColor, QPainter
 from editor.view.colours import Colours
 from editor.view.content import Content
 from editor.view.layers.base import Layer, stretch_of
-from editor.view.shapes import LineBatch
-from editor.view.viewport import N_KEYS, Viewport
+from editor.view.shapes import RectBatch
+from editor.view.viewport import N_KEYS, Viewport, whole_px
 
 BLACK_KEYS = frozenset((1, 3, 6, 8, 10))
 OCTAVE = 12
@@ -24,7 +22,7 @@ class Grid(Layer):
     def __init__(self, colours: Colours, *, has_keys: bool) -> None:
         super().__init__(colours)
         self._has_keys = has_keys
-        self._lines = LineBatch()
+        self._lines = RectBatch()
 
     def changed(self, before: Content, after: Content) -> bool:
         """Metre and snap are all that counts."""
@@ -41,12 +39,12 @@ class Grid(Layer):
         )
         colours = self.colours
         for colour, places in (
-            (colours.line_fine, [line.ticks for line in found if not line.is_beat]),
-            (colours.line_beat, [line.ticks for line in found if line.is_beat and line.bar < 0]),
-            (colours.line_bar, [line.ticks for line in found if line.bar >= 0]),
+            (colours.line_fine, found.fine_ticks if self._has_keys else found.fine_ticks[:0]),
+            (colours.line_beat, found.beat_ticks),
+            (colours.line_bar, found.bar_ticks),
         ):
-            x = np.floor(np.asarray(places, dtype=np.float64) * viewport.px_per_tick)
-            self._lines.vertical(
+            x = np.floor(places * viewport.px_per_tick)
+            self._lines.upright(
                 painter,
                 QColor(colour),
                 x - viewport.scroll_x_px,
@@ -71,6 +69,6 @@ class Grid(Layer):
 def row_px(viewport: Viewport, key: int) -> tuple[int, int]:
     """Upper and lower edge of a key's row, in whole pixels without gaps between rows."""
     return (
-        math.floor(viewport.midi_to_px(key + 0.5) + 0.5),
-        math.floor(viewport.midi_to_px(key - 0.5) + 0.5),
+        whole_px(viewport.midi_to_px(key + 0.5)),
+        whole_px(viewport.midi_to_px(key - 0.5)),
     )

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from typing import NamedTuple
 
 import numpy as np
 from PySide6.QtCore import QRect, QRectF
-from PySide6.QtGui import QColor, QPainter
+from PySide6.QtGui import QColor, QPainter, QPen
 
 from editor.model.project import Note
 from editor.view.colours import Colours
 from editor.view.content import Content
 from editor.view.layers.base import Layer, stretch_of
-from editor.view.layers.grid import row_px
 from editor.view.note_table import NoteTable
 from editor.view.shapes import RectBatch, thin_pen, with_alpha
 from editor.view.viewport import Viewport
@@ -28,6 +27,14 @@ def is_breath(note: Note) -> bool:
     return note.lyric in _BREATH_LYRICS
 
 
+class SeenNote(NamedTuple):
+    """A note and the box that it is painted in."""
+
+    note: Note
+    is_chosen: bool
+    box: QRectF
+
+
 class Notes(Layer):
     """Notes of the part; what is chosen stands out, breaths are hollow, faults are underlined."""
 
@@ -37,9 +44,11 @@ class Notes(Layer):
         self._batch = RectBatch()
         self._selected = np.zeros(0, dtype=np.bool_)
         self._usual_ticks = 0.0
+        self._seen: tuple[Viewport, QRect, list[SeenNote]] | None = None
 
     def changed(self, before: Content, after: Content) -> bool:
         """Notes, their place, what is chosen and what is at fault."""
+        self._seen = None
         moved = (
             before.part.notes is not after.part.notes
             or before.part.start_ticks != after.part.start_ticks
@@ -59,19 +68,31 @@ class Notes(Layer):
         width_px = self._usual_ticks * viewport.px_per_tick
         return width_px >= _ROUND_FROM_PX and viewport.px_per_key >= _ROUND_FROM_PX
 
-    def seen(self, viewport: Viewport, exposed: QRect) -> Iterator[tuple[Note, bool, QRectF]]:
-        """Notes of an exposed rectangle, whether they are chosen (those last), and their boxes."""
+    def seen(self, viewport: Viewport, exposed: QRect) -> list[SeenNote]:
+        """Notes of an exposed rectangle, those that are chosen last."""
+        if self._seen is not None and self._seen[:2] == (viewport, exposed):
+            return self._seen[2]  # the lyrics ask for what was painted just before
         rows = self._table.between(*stretch_of(viewport, exposed))
-        chosen, numbers = self._selected[rows], np.arange(rows.start, rows.stop)
-        for number in (*numbers[~chosen], *numbers[chosen]):
-            top, bottom = row_px(viewport, int(self._table.keys[number]))
-            if bottom + _REACH_PX < exposed.top() or top > exposed.bottom() + 1:
-                continue
-            left = round(viewport.ticks_to_px(float(self._table.starts[number])))
-            right = round(viewport.ticks_to_px(float(self._table.ends[number])))
-            # Half pixels: the outline then lies on whole ones. One is left free between notes.
-            box = QRectF(left + 0.5, top + 1.5, max(2, right - left - 2), bottom - top - 3)
-            yield self._table.notes[number], bool(self._selected[number]), box
+        keys = self._table.keys[rows]
+        top = np.floor(viewport.midi_to_px(0.5) - keys * viewport.px_per_key + 0.5)
+        bottom = np.floor(viewport.midi_to_px(-0.5) - keys * viewport.px_per_key + 0.5)
+        x = np.stack([self._table.starts[rows], self._table.ends[rows]]) * viewport.px_per_tick
+        left, right = np.floor(x + 0.5) - viewport.scroll_x_px
+        is_near = (bottom + _REACH_PX >= exposed.top()) & (top <= exposed.bottom() + 1)
+        numbers = np.flatnonzero(is_near)
+        chosen = self._selected[rows]
+        numbers = np.concatenate([numbers[~chosen[numbers]], numbers[chosen[numbers]]])
+        # Half pixels: the outline then lies on whole ones. One is left free between notes.
+        boxes = np.stack(
+            [left + 0.5, top + 1.5, np.maximum(2.0, right - left - 2.0), bottom - top - 3.0]
+        )
+        notes = self._table.notes
+        found = [
+            SeenNote(notes[rows.start + number], bool(chosen[number]), QRectF(*box))
+            for number, box in zip(numbers.tolist(), boxes.T[numbers].tolist(), strict=True)
+        ]
+        self._seen = (viewport, exposed, found)
+        return found
 
     def draw(self, painter: QPainter, viewport: Viewport, exposed: QRect) -> None:
         """Plain rectangles where notes are small, rounded ones where they are not."""
@@ -79,15 +100,34 @@ class Notes(Layer):
             rows = self._table.between(*stretch_of(viewport, exposed))
             self._draw_plain(painter, viewport, rows)
             return
-        for note, is_chosen, box in self.seen(viewport, exposed):
-            self._draw_note(painter, note, is_chosen, box)
+        colours = self.colours
+        looks = [
+            (QColor(fill), thin_pen(QColor(edge)))
+            for fill, edge in (
+                (colours.note, colours.note_edge),
+                (colours.note_selected, colours.note_selected_edge),
+            )
+        ]
+        for seen in self.seen(viewport, exposed):
+            fill, pen = looks[seen.is_chosen]
+            if is_breath(seen.note):
+                fill, pen = with_alpha(fill.name(), 0.2), QPen(pen)
+                pen.setDashPattern([2.0, 2.0])
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(pen)
+            painter.setBrush(fill)
+            radius = min(_RADIUS_PX, seen.box.width() / 2.0)
+            painter.drawRoundedRect(seen.box, radius, radius)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+            if seen.note.id in self.content.faulty:
+                self._underline(painter, seen.box)
 
     def _draw_plain(self, painter: QPainter, viewport: Viewport, rows: slice) -> None:
         table, colours = self._table, self.colours
         x = np.floor(table.starts[rows] * viewport.px_per_tick)
         right = np.floor(table.ends[rows] * viewport.px_per_tick)
         width = np.maximum(1.0, right - x - (right - x > 3.0))
-        y = np.round(viewport.midi_to_px(0.5) - table.keys[rows] * viewport.px_per_key)
+        y = np.floor(viewport.midi_to_px(0.5) - table.keys[rows] * viewport.px_per_key + 0.5)
         height = max(2.0, np.floor(viewport.px_per_key) - 1.0)
         chosen = self._selected[rows]
         for colour, mask in ((colours.note_edge, ~chosen), (colours.note_selected_edge, chosen)):
@@ -99,22 +139,6 @@ class Notes(Layer):
                 width=width[mask],
                 height=height,
             )
-
-    def _draw_note(self, painter: QPainter, note: Note, is_chosen: bool, box: QRectF) -> None:
-        colours = self.colours
-        fill = QColor(colours.note_selected if is_chosen else colours.note)
-        pen = thin_pen(QColor(colours.note_selected_edge if is_chosen else colours.note_edge))
-        if is_breath(note):
-            fill = with_alpha(fill.name(), 0.2)
-            pen.setDashPattern([2.0, 2.0])
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(pen)
-        painter.setBrush(fill)
-        radius = min(_RADIUS_PX, box.width() / 2.0)
-        painter.drawRoundedRect(box, radius, radius)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-        if note.id in self.content.faulty:
-            self._underline(painter, box)
 
     def _underline(self, painter: QPainter, box: QRectF) -> None:
         """A dashed line below: seen without telling colours apart."""

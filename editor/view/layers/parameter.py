@@ -10,7 +10,7 @@ from editor.view.colours import Colours
 from editor.view.content import Content
 from editor.view.layers.base import Layer
 from editor.view.layers.curve import CurveData, CurvePainter, Scale, boxes_of
-from editor.view.shapes import with_alpha
+from editor.view.lines import Line
 from editor.view.viewport import Viewport
 from engine.types import Parameter
 
@@ -36,12 +36,17 @@ class ParameterLane(Layer):
             px_per_unit=-self.axis.px_per_unit(height_px=height_px),
         )
 
+    @property
+    def sung(self) -> Line:
+        """What is sung."""
+        return self._data.sung
+
     def changed(self, before: Content, after: Content) -> bool:
         """What was sung or written."""
         return self._data.changed(before, after)
 
     def draw(self, painter: QPainter, viewport: Viewport, exposed: QRect) -> None:
-        """Axis lines, stretches, the space under the sung line, and the lines."""
+        """Axis lines, stretches, and the lines."""
         data, colours, scale = self._data, self.colours, self.value_scale
         height_px = float(self.size.height())
         for value in self.axis.marks(height_px=height_px, gap_px=MARK_GAP_PX):
@@ -49,8 +54,6 @@ class ParameterLane(Layer):
             colour = colours.line_bar if value == self.axis.base else colours.line_beat
             painter.fillRect(exposed.left(), y, exposed.width(), 1, QColor(colour))
         self._painter.locks(painter, data.locked_ticks, colours, viewport, exposed)
-        sung = with_alpha(colours.sung, 0.16)
-        self._painter.fill(painter, data.sung, sung, viewport, exposed, scale, self.axis.base)
         for line, colour, is_dashed in (
             (data.ghost, colours.generated, True),
             (data.sung, colours.sung, False),
@@ -62,3 +65,29 @@ class ParameterLane(Layer):
         for box in boxes_of(data.offset_ticks, viewport, exposed):
             box.setTop(self.size.height() - _STRIP_PX)
             painter.fillRect(box, QColor(colours.offset))
+
+
+class ParameterFill(Layer):
+    """The space under a lane's sung line, below the grid so that it can be opaque (and quick)."""
+
+    def __init__(self, lane: ParameterLane) -> None:
+        super().__init__(lane.colours)
+        self._lane = lane
+        self._painter = CurvePainter()
+
+    def changed(self, before: Content, after: Content) -> bool:
+        """Nothing that the lane does not see as well."""
+        return False
+
+    def draw(self, painter: QPainter, viewport: Viewport, exposed: QRect) -> None:
+        """From the sung line to the axis's base."""
+        lane = self._lane
+        self._painter.fill(
+            painter,
+            lane.sung,
+            QColor(self.colours.sung_fill),
+            viewport,
+            exposed,
+            lane.value_scale,
+            lane.axis.base,
+        )

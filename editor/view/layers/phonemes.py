@@ -11,13 +11,14 @@ from editor.view.colours import Colours
 from editor.view.content import Content, SeenPhrase
 from editor.view.layers.base import Layer, stretch_of
 from editor.view.phrase_cache import PhraseCache
-from editor.view.shapes import LineBatch, RectBatch
+from editor.view.shapes import RectBatch
 from editor.view.text import Labels, label_font
 from editor.view.viewport import Viewport
 from engine.timing import TempoMap
 from engine.types import PlacedPhoneme
 
 _EDGE_FROM_PX = 3.0  # narrower phonemes have no boundary lines
+_TOLD_APART_FROM_PX = 2.0  # mean width
 _TEXT_FROM_PX = 9.0
 _PAD_PX = 2.0
 _INSET_PX = 3
@@ -31,7 +32,8 @@ class Phonemes(Layer):
         self._pieces = PhraseCache(_piece)
         self._phonemes: list[PlacedPhoneme] = []
         self._table = np.zeros((0, 3), dtype=np.int64)
-        self._batch, self._lines = RectBatch(), LineBatch()
+        self._spans = np.zeros((0, 2), dtype=np.int64)  # of phrases
+        self._batch = RectBatch()
         self._labels = Labels(label_font(11))
 
     def changed(self, before: Content, after: Content) -> bool:
@@ -42,6 +44,8 @@ class Phonemes(Layer):
         self._phonemes = [phoneme for phonemes, _ in pieces for phoneme in phonemes]
         tables = [np.zeros((0, 3), dtype=np.int64), *(table for _, table in pieces)]
         self._table = np.concatenate(tables)
+        spans = [(table[0, 0], table[-1, 1]) for table in tables if len(table)]
+        self._spans = np.array(spans, dtype=np.int64).reshape(-1, 2)
         return True
 
     def draw(self, painter: QPainter, viewport: Viewport, exposed: QRect) -> None:
@@ -56,13 +60,21 @@ class Phonemes(Layer):
         right = np.floor(seen[:, 1] * viewport.px_per_tick) - viewport.scroll_x_px
         width, is_vowel = np.maximum(1.0, right - left), seen[:, 2] > 0
         colours, height = self.colours, self.size.height() - 2 * _INSET_PX
+        if float(width.mean()) < _TOLD_APART_FROM_PX:
+            self._draw_far(painter, viewport, first, last, height)
+            return
         for colour, mask in ((colours.vowel, is_vowel), (colours.consonant, ~is_vowel)):
             self._batch.fill(
-                painter, QColor(colour), x=left[mask], y=_INSET_PX, width=width[mask], height=height
+                painter,
+                QColor(colour),
+                x=left[mask],
+                y=_INSET_PX,
+                width=width[mask],
+                height=height,
             )
         wide = width >= _EDGE_FROM_PX
         edges = np.unique(np.concatenate([left[wide], right[wide]]))
-        self._lines.vertical(
+        self._batch.upright(
             painter,
             QColor(colours.text_dim),
             edges,
@@ -77,6 +89,21 @@ class Phonemes(Layer):
             if symbol_px + _PAD_PX <= width[number]:
                 x = left[number] + (width[number] - symbol_px) / 2.0
                 self._labels.paint(painter, x + 0.5, self.size.height() / 2.0, symbol)
+
+    def _draw_far(
+        self, painter: QPainter, viewport: Viewport, first: float, last: float, height: int
+    ) -> None:
+        """One block a phrase, where phonemes cannot be told apart."""
+        spans = self._spans[(self._spans[:, 1] >= first) & (self._spans[:, 0] <= last)]
+        x = np.floor(spans * viewport.px_per_tick) - viewport.scroll_x_px
+        self._batch.fill(
+            painter,
+            QColor(self.colours.vowel),
+            x=x[:, 0],
+            y=_INSET_PX,
+            width=np.maximum(1.0, x[:, 1] - x[:, 0] - 1.0),
+            height=height,
+        )
 
 
 def _piece(

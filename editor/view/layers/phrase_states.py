@@ -2,51 +2,67 @@
 
 from __future__ import annotations
 
+import numpy as np
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter
 
 from editor.sung import PhraseState
+from editor.view.colours import Colours
 from editor.view.content import Content
-from editor.view.layers.base import Layer
+from editor.view.layers.base import Layer, stretch_of
+from editor.view.lines import Float64Array
+from editor.view.shapes import RectBatch
 from editor.view.viewport import Viewport
 
 BAND_PX = 5
+_SHAPES = {  # height, and what is cut out of it
+    PhraseState.WAITING: (1, None),
+    PhraseState.RUNNING: (BAND_PX, Qt.BrushStyle.BDiagPattern),
+    PhraseState.DRAFT: (2, None),
+    PhraseState.FINAL: (BAND_PX - 1, None),
+    PhraseState.FAILED: (BAND_PX, Qt.BrushStyle.DiagCrossPattern),
+}
 
 
 class PhraseStates(Layer):
     """A band at the lower edge; each state has a shape of its own besides its colour."""
 
+    def __init__(self, colours: Colours) -> None:
+        super().__init__(colours)
+        self._ticks: dict[PhraseState, Float64Array] = {}
+        self._batch = RectBatch()
+
     def changed(self, before: Content, after: Content) -> bool:
         """Phrases, or where their times lie."""
-        return before.phrases is not after.phrases or before.tempo != after.tempo
+        if before.phrases is after.phrases and before.tempo == after.tempo:
+            return False
+        times_ms: dict[PhraseState, list[tuple[float, float]]] = {}
+        for phrase in after.phrases.values():
+            span_ms = (phrase.layout.start_ms, phrase.layout.end_ms)
+            times_ms.setdefault(phrase.state, []).append(span_ms)
+        self._ticks = {
+            state: after.tempo.ms_to_ticks_array(spans) for state, spans in times_ms.items()
+        }
+        return True
 
     def draw(self, painter: QPainter, viewport: Viewport, exposed: QRect) -> None:
-        """Waiting: a thread; running: stripes; draft: half high; final and failed: whole."""
-        top = self.size.height() - BAND_PX
-        to_ticks = self.content.tempo.ms_to_ticks_exact
-        first_ms = self.content.tempo.ticks_to_ms(viewport.px_to_ticks(exposed.left() - 1))
-        last_ms = self.content.tempo.ticks_to_ms(viewport.px_to_ticks(exposed.right() + 2))
+        """Waiting: a thread; running: stripes; draft: half high; final: whole; failed: crossed."""
+        first, last = stretch_of(viewport, exposed)
         painter.setBrushOrigin(-viewport.scroll_x_px % 8, 0)
-        for phrase in self.content.phrases.values():
-            layout = phrase.layout
-            if layout.end_ms < first_ms or layout.start_ms > last_ms:
-                continue
-            left = round(viewport.ticks_to_px(to_ticks(layout.start_ms)))
-            right = round(viewport.ticks_to_px(to_ticks(layout.end_ms)))
-            self._draw_band(painter, phrase.state, QRect(left, top, right - left - 1, BAND_PX))
-
-    def _draw_band(self, painter: QPainter, state: PhraseState, band: QRect) -> None:
-        colour = QColor(getattr(self.colours, state.value))
-        if state is PhraseState.WAITING:
-            band.setTop(band.bottom())
-        elif state is PhraseState.DRAFT:
-            band.setTop(band.top() + BAND_PX // 2 + 1)
-        elif state is PhraseState.FINAL:
-            band.setTop(band.top() + 1)
-        painter.fillRect(band, colour)
-        if state is PhraseState.RUNNING:
-            ground = QColor(self.colours.panel)
-            painter.fillRect(band, QBrush(ground, Qt.BrushStyle.BDiagPattern))
-        elif state is PhraseState.FAILED:
-            ground = QColor(self.colours.panel)
-            painter.fillRect(band, QBrush(ground, Qt.BrushStyle.DiagCrossPattern))
+        bottom = self.size.height()
+        for state, ticks in self._ticks.items():
+            seen = ticks[(ticks[:, 1] >= first) & (ticks[:, 0] <= last)]
+            x = np.round(seen * viewport.px_per_tick) - viewport.scroll_x_px
+            height, pattern = _SHAPES[state]
+            brushes = [QBrush(QColor(getattr(self.colours, state.value)))]
+            if pattern is not None:
+                brushes.append(QBrush(QColor(self.colours.panel), pattern))
+            for brush in brushes:
+                self._batch.fill(
+                    painter,
+                    brush,
+                    x=x[:, 0],
+                    y=bottom - height,
+                    width=np.maximum(1.0, x[:, 1] - x[:, 0] - 1.0),
+                    height=height,
+                )

@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor, QPainter
 from editor.view.colours import Colours
 from editor.view.content import Content
 from editor.view.layers.base import Layer
-from editor.view.layers.curve import CurveData, CurvePainter, Scale, boxes_of
+from editor.view.layers.curve import THICK_PX, CurveData, CurvePainter, Scale, boxes_of
 from editor.view.shapes import with_alpha
 from editor.view.viewport import TOP_MIDI, Viewport
 from engine.types import Parameter
@@ -39,7 +39,14 @@ class Pitch(Layer):
             (data.drawn, colours.drawn, False),
         ):
             self._painter.line(
-                painter, line, QColor(colour), viewport, exposed, scale, is_dashed=is_dashed
+                painter,
+                line,
+                QColor(colour),
+                viewport,
+                exposed,
+                scale,
+                is_dashed=is_dashed,
+                shifts_px=THICK_PX,
             )
 
 
