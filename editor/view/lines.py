@@ -63,14 +63,12 @@ class Columns:
 NO_LINE = Line(ticks=np.empty(0), values=np.empty(0, dtype=np.float32))
 
 
-def columns_of(
-    line: Line, *, px_per_tick: float, first_px: float, last_px: float, step_px: float = 1.0
-) -> Columns:
+def columns_of(line: Line, *, px_per_tick: float, first_px: float, last_px: float) -> Columns:
     """What of a dense line is seen from ``first_px`` to ``last_px`` of the song's picture.
 
     Each column includes the next one's first value, so that steep places stay joined.
     """
-    columns = np.arange(first_px // step_px, last_px // step_px + 2.0) * step_px
+    columns = np.arange(np.floor(first_px), np.floor(last_px) + 2.0)
     # Looking for 1,500 borders among 100,000 points is quicker than placing all the points.
     borders = np.searchsorted(line.ticks, columns / px_per_tick)
     filled = borders[1:] > borders[:-1]
@@ -81,13 +79,13 @@ def columns_of(
     part = Line(ticks=line.ticks[: borders[-1]], values=line.values[: borders[-1]])
     low = np.fmin.reduceat(part.values, starts)
     high = np.fmax.reduceat(part.values, starts)
-    width_px = np.full(len(px), step_px)
+    width_px = np.ones(len(px))
     if len(px) > 1:
         after, before = part.values[starts[1:]], part.values[starts[1:] - 1]
         goes_on = np.isfinite(after) & np.isfinite(before)
         low[:-1] = np.where(goes_on, np.fmin(low[:-1], after), low[:-1])
         high[:-1] = np.where(goes_on, np.fmax(high[:-1], after), high[:-1])
-        width_px[:-1] = np.where(goes_on, np.diff(px), step_px)
+        width_px[:-1] = np.where(goes_on, np.diff(px), 1.0)
     there = np.isfinite(low)
     return Columns(px=px[there], width_px=width_px[there], low=low[there], high=high[there])
 

@@ -66,6 +66,8 @@ class Pane(pg.ViewBox):
 
     def set_viewport(self, viewport: Viewport) -> None:
         """Look elsewhere, as far as the pane follows."""
+        if not self._scrolls_x and not self._scrolls_y:
+            return
         still = Viewport(width_px=0, height_px=0)
         seen = viewport
         if not self._scrolls_x:

@@ -143,8 +143,9 @@ def roll(_: Path) -> Iterator[Figure]:
         yield from _pan_and_zoom(view, name, n_bars)
     view.set_viewport(view.viewport.showing_ticks(0, N_NOTES * NOTE_TICKS))
     view.set_viewport(view.viewport.showing_keys(60, 60))
-    whole = _measure(view, lambda _: _repaint_all(view))
-    yield _figure("whole song, painted anew, median", statistics.median(whole), WHOLE_MS)
+    whole = _measure(view, lambda i: _zoom(view, i))
+    yield _figure("whole song, zoom, median", statistics.median(whole), WHOLE_MS)
+    yield _figure("whole song, zoom, p95", float(np.percentile(whole, 95)), WHOLE_MS)
     view.set_viewport(view.viewport.showing_ticks(0, 8 * BAR_TICKS))
     playhead = _measure(view, lambda i: view.set_playhead_ticks(1000.0 + 37.0 * i))
     yield _figure("playhead moved, median", statistics.median(playhead), PLAYHEAD_MS)
@@ -165,10 +166,7 @@ def _pan_and_zoom(view: PianoRoll, name: str, n_bars: int) -> Iterator[Figure]:
     steps = ((60, 0), (60, 0), (60, 0), (0, 20), (60, 0), (0, -20))  # as a wheel does
     pan = _measure(view, lambda i: view.set_viewport(view.viewport.scrolled(*steps[i % 6])))
     look()
-    zoom = _measure(
-        view,
-        lambda i: view.set_viewport(view.viewport.zoomed_time(1.02 if i % 2 else 1 / 1.02, 700.0)),
-    )
+    zoom = _measure(view, lambda i: _zoom(view, i))
     for what, times in (("pan", pan), ("zoom", zoom)):
         yield _figure(f"{name}, {what}, median", statistics.median(times), MEDIAN_MS)
         yield _figure(f"{name}, {what}, p95", float(np.percentile(times, 95)), P95_MS)
@@ -185,9 +183,9 @@ def _calibrate() -> float:
     return statistics.median(times_ms)
 
 
-def _repaint_all(view: PianoRoll) -> None:
-    for pane in view.panes:
-        pane.stack.refresh()
+def _zoom(view: PianoRoll, index: int) -> None:
+    """In and out by a little, so that all is painted anew and as much is seen as before."""
+    view.set_viewport(view.viewport.zoomed_time(1 / 1.02 if index % 2 else 1.02, 700.0))
 
 
 def _measure(view: PianoRoll, change: Callable[[int], None]) -> list[float]:

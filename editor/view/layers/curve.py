@@ -92,12 +92,15 @@ class CurvePainter:
         is_dashed: bool = False,
         shifts_px: tuple[float, ...] = THIN_PX,
     ) -> None:
-        """A smooth line, or the span of each column where points are denser than pixels."""
+        """A smooth line, or the span of each column where points are denser than pixels.
+
+        Dashed lines are ghosts; they are left out where no column could show them.
+        """
         if not line.is_within(*stretch_of(viewport, exposed)):
             return
         if line.density(viewport.px_per_tick) > DENSE_POINTS_PER_PX:
-            step_px = 2.0 if is_dashed else 1.0
-            self._dense(painter, line, colour, viewport, exposed, scale, step_px)
+            if not is_dashed:  # a ghost would be a smear upon a smear
+                self._dense(painter, line, colour, viewport, exposed, scale)
             return
         first, last = stretch_of(viewport, exposed)
         if is_dashed:
@@ -130,14 +133,12 @@ class CurvePainter:
         viewport: Viewport,
         exposed: QRect,
         scale: Scale,
-        step_px: float,
     ) -> None:
         columns = columns_of(
             line,
             px_per_tick=viewport.px_per_tick,
             first_px=exposed.left() + viewport.scroll_x_px,
             last_px=exposed.right() + viewport.scroll_x_px,
-            step_px=step_px,
         )
         top = columns.high * scale.px_per_unit + scale.zero_px
         bottom = columns.low * scale.px_per_unit + scale.zero_px

@@ -130,13 +130,15 @@ class Notes(Layer):
         y = np.floor(viewport.midi_to_px(0.5) - table.keys[rows] * viewport.px_per_key + 0.5)
         height = max(2.0, np.floor(viewport.px_per_key) - 1.0)
         chosen = self._selected[rows]
+        places = x * 65536.0 + y  # far out, many notes share a pixel
         for colour, mask in ((colours.note_edge, ~chosen), (colours.note_selected_edge, chosen)):
+            _, first_rows = np.unique(places[mask], return_index=True)
             self._batch.fill(
                 painter,
                 QColor(colour),
-                x=x[mask] - viewport.scroll_x_px,
-                y=y[mask],
-                width=width[mask],
+                x=x[mask][first_rows] - viewport.scroll_x_px,
+                y=y[mask][first_rows],
+                width=width[mask][first_rows],
                 height=height,
             )
 
