@@ -109,6 +109,7 @@ class MainWindow(QMainWindow):
         self._connect(translation)
         self._retranslate()
         self._show_song()
+        self._show_position(0.0, 0.0)
 
     # ------------------------------------------------------------------ building
 
@@ -132,7 +133,7 @@ class MainWindow(QMainWindow):
             self.bar.addSeparator()
         self.part_box = QComboBox(self)
         self.part_box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
-        self.bar.addWidget(self.part_box)
+        self._part_action = self.bar.addWidget(self.part_box)
         self.position = QLabel(self)
         self.position.setMinimumWidth(150)
         self.position.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -188,7 +189,7 @@ class MainWindow(QMainWindow):
         for number, (track, part) in enumerate(parts, start=1):
             name = part.name or track.name or self.tr("Part {number}").format(number=number)
             self.part_box.addItem(name, part.id)
-        self.part_box.setVisible(len(parts) > 1)
+        self._part_action.setVisible(len(parts) > 1)
         if self._part_id not in ids:
             self._part_id = ids[0] if ids else ""
         if self._part_id:

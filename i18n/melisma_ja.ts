@@ -12,6 +12,14 @@
         <translation>コマンドパレット(&amp;C)…</translation>
     </message>
     <message>
+        <source>&amp;Delete</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Earlier</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>&amp;Edit</source>
         <translation>編集(&amp;E)</translation>
     </message>
@@ -20,16 +28,40 @@
         <translation>ファイル(&amp;F)</translation>
     </message>
     <message>
+        <source>&amp;Fix overlaps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>&amp;Help</source>
         <translation>ヘルプ(&amp;H)</translation>
+    </message>
+    <message>
+        <source>&amp;Lyric…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Metronome</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>&amp;New song</source>
         <translation>新しい曲(&amp;N)</translation>
     </message>
     <message>
+        <source>&amp;Notes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>&amp;Open…</source>
         <translation>開く(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>&amp;Play</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Play or pause</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>&amp;Quit</source>
@@ -48,6 +80,14 @@
         <translation>保存(&amp;S)</translation>
     </message>
     <message>
+        <source>&amp;Stop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Stop singing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>&amp;Tools</source>
         <translation>ツール(&amp;T)</translation>
     </message>
@@ -60,6 +100,22 @@
         <translation>空の曲を作ります</translation>
     </message>
     <message>
+        <source>Choose every note of the part</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the note after the chosen ones</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the note before the chosen ones</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Click on every beat while playing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Close Melisma</source>
         <translation>Melisma を閉じます</translation>
     </message>
@@ -68,8 +124,36 @@
         <translation>名前でコマンドを探して実行します</translation>
     </message>
     <message>
+        <source>Late&amp;r</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lower the chosen notes by a semitone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lower the chosen notes by an octave</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Make the change that was taken back again</source>
         <translation>元に戻した変更をもう一度行います</translation>
+    </message>
+    <message>
+        <source>Move the chosen notes to the left by a step of the grid</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move the chosen notes to the right by a step of the grid</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Octave down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Octave up</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Open a song from a file</source>
@@ -84,6 +168,22 @@
         <translation>Melisma に付属の曲を開きます</translation>
     </message>
     <message>
+        <source>Play from the playhead on, or stand where it is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Raise the chosen notes by a semitone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Raise the chosen notes by an octave</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove the chosen notes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Save &amp;as…</source>
         <translation>名前を付けて保存(&amp;A)…</translation>
     </message>
@@ -96,8 +196,44 @@
         <translation>曲を元のファイルに保存します</translation>
     </message>
     <message>
+        <source>Select &amp;all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Select &amp;next</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Select &amp;previous</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Semitone &amp;up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Semitone d&amp;own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shorten notes that reach into the next one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop and go back to where playing began, then to the song&apos;s begin</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop the engine; what is sung stays</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Take the last change back</source>
         <translation>最後の変更を取り消します</translation>
+    </message>
+    <message>
+        <source>Type the lyric of the first chosen note; Tab goes on to the next</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Version, licences and thanks</source>
@@ -106,6 +242,467 @@
     <message>
         <source>Write a file for a bug report, with logs but without personal paths</source>
         <translation>不具合報告用のファイルを作ります。ログを含み、個人のパスは含みません</translation>
+    </message>
+</context>
+<context>
+    <name>EditName</name>
+    <message>
+        <source>Add part</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add sound</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add track</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bake: {parameter}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change language</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change level of a sound</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change metre</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change phoneme</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change phonetic hint</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change pitch points</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change seed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change tempo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change vibrato</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose voice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy notes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy part</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draw notes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draw: {parameter}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Erase: {parameter}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fix overlaps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Flow lyrics</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Join parts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Legato</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lock: {parameter}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Merge notes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mix colours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mixer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move notes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move part</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move phoneme</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move sound</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move track</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paste: {parameter}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Place phoneme</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quantise</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Raise or lower: {parameter}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove metre</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove notes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove part</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove sound</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove tempo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove track</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rename part</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rename song</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rename track</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Replace lyrics</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reset phonemes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Resize note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restore take</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Retake</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Smooth: {parameter}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Split note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Split part</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Transpose notes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trim sound</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tune notes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unlock: {parameter}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write lyrics</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LyricEditor</name>
+    <message>
+        <source>Lyric</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>About Melisma</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bar and time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Main bar</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Melisma</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Melisma songs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Melisma, a singing-synthesis editor. Apache-2.0. The voice Nagi: CC BY 4.0, from the HTS voice “mei”, Copyright 2009-2013 Nagoya Institute of Technology, MMDAgent Project Team, CC BY 3.0.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open song</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Part {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Problems</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Report a problem</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save song</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the changes to this song first?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved {path}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Singing phrase {done} of {all}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Songs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unsaved changes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Untitled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wrote {path}: read it, then send it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Palette</name>
+    <message>
+        <source>Command</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Command palette</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Commands that fit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type a command</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Parameter</name>
+    <message>
+        <source>Breathiness</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dynamics</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Energy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Expressiveness</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gender</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Phonemes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pitch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tension</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tone shift</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Velocity</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Voicing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>breathiness</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>dynamics</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>energy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expressiveness</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>gender</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>pitch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>tension</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>tone shift</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>velocity</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>voicing</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PianoRoll</name>
+    <message>
+        <source>No installed font can show &apos;{characters}&apos;: the lyrics are there, but you see empty boxes. Install a font with these characters, such as Noto Sans CJK, and start again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Notes, phonemes and curves of the part. Lanes: {lanes}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Piano roll</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scroll in time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scroll over the keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Ruler</name>
+    <message>
+        <source>{bpm} bpm</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
