@@ -12,7 +12,7 @@ from app.action_table import GROUP_TEXTS, ActionGroup, ActionSpec, Condition, Ro
 from app.errors import ActionTableError
 from app.settings import Shortcuts
 from app.shortcuts import ShortcutProblem, portable_keys, resolve_shortcuts
-from app.translation import translated
+from editor.translated import translated
 
 Handler = Callable[[], object] | Callable[[bool], object]  # with the state where checkable
 

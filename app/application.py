@@ -11,10 +11,10 @@ from importlib.resources import as_file
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication
 
 from app.logging_setup import LogFile
-from app.main_window import MainWindow
+from app.main_window import MainWindow, Recovery
 from app.paths import (
     builtin_voice,
     cache_folder,
@@ -123,23 +123,12 @@ def render_settings(settings: Settings) -> RenderSettings:
 
 
 def offer_recovery(window: MainWindow, workspace: Workspace) -> None:
-    """Ask about songs of sessions that did not end well, the newest first."""
+    """Ask about songs of sessions that did not end well, the newest first, until one is opened."""
     for item in list_recoverable(journal_folder()):
-        when = time.strftime("%Y-%m-%d %H:%M", time.localtime(item.changed_s))
-        name = item.name or window.tr("Untitled")
-        buttons = QMessageBox.StandardButton
-        answer = QMessageBox.question(
-            window,
-            window.tr("Recover a song"),
-            window.tr(
-                "“{name}” was not saved when Melisma ended at {when}. Open it as it was then?"
-            ).format(name=name, when=when),
-            buttons.Yes | buttons.No | buttons.Cancel,
-            buttons.Yes,
-        )
-        if answer == buttons.No:
+        answer = window.ask_recovery(item.name, item.changed_s)
+        if answer is Recovery.DISCARD:
             discard(item)
-        if answer != buttons.Yes:
+        if answer is not Recovery.OPEN:
             continue
         try:
             song = recover(item)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import logging
+import time
 from collections.abc import Callable
+from enum import Enum, auto
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt
@@ -30,7 +32,7 @@ from app.note_commands import NoteCommands
 from app.problem_report import write_report
 from app.settings import Shortcuts
 from app.theme import ThemeSwitch
-from app.translation import Translation, translated
+from app.translation import Translation
 from app.workspace import Workspace
 from editor.edits.edit import Focus
 from editor.errors import SongFileError
@@ -38,6 +40,7 @@ from editor.formats.registry import READERS
 from editor.store import NATIVE_SUFFIX
 from editor.sung import SungPart
 from editor.tools.pointer import Pointer
+from editor.translated import translated
 from editor.view.colours import DARK, LIGHT
 from editor.view.content import SeenPhrase, seen
 from editor.view.piano_roll import PianoRoll
@@ -49,6 +52,14 @@ log = logging.getLogger(__name__)
 
 _PART = Qt.ItemDataRole.UserRole
 _NOTE = Qt.ItemDataRole.UserRole + 1
+
+
+class Recovery(Enum):
+    """What the user wants of a song that was not saved."""
+
+    OPEN = auto()
+    DISCARD = auto()
+    LATER = auto()
 
 
 class MainWindow(QMainWindow):
@@ -304,6 +315,24 @@ class MainWindow(QMainWindow):
             self._refuse(error)
             return False
         return True
+
+    def ask_recovery(self, name: str, changed_s: float) -> Recovery:
+        """Whether a song that an earlier session left behind should be opened."""
+        when = time.strftime("%Y-%m-%d %H:%M", time.localtime(changed_s))
+        buttons = QMessageBox.StandardButton
+        answer = QMessageBox.question(
+            self,
+            self.tr("Recover a song"),
+            self.tr(
+                "“{name}” was not saved when Melisma ended. Open it as it was at {when}? "
+                "“Discard” removes it; “Cancel” asks again at the next start."
+            ).format(name=name or self.tr("Untitled"), when=when),
+            buttons.Open | buttons.Discard | buttons.Cancel,
+            buttons.Open,
+        )
+        if answer == buttons.Open:
+            return Recovery.OPEN
+        return Recovery.DISCARD if answer == buttons.Discard else Recovery.LATER
 
     def save(self) -> bool:
         """Save, asking for a name where there is none; whether it was saved."""

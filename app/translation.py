@@ -20,11 +20,6 @@ from resources import resource
 log = logging.getLogger(__name__)
 
 
-def translated(context: str, text: str) -> str:
-    """A text of a table in the language of now; the table marks it with QT_TRANSLATE_NOOP."""
-    return QCoreApplication.translate(context, text)
-
-
 def choose_language(wanted: Language, system_languages: Sequence[str]) -> Language:
     """The language to speak: the one wanted, else the first of the system's that there is.
 

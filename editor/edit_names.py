@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+from PySide6.QtCore import QT_TRANSLATE_NOOP
 
+from editor.translated import translated
 from engine.types import Parameter
 
 NAMES: dict[str, object] = {
@@ -86,10 +87,10 @@ PARAMETERS: dict[Parameter, object] = {
 def shown_name(name: str) -> str:
     """The name of an edit in the user's language; one that is not in the table as it is."""
     if name in NAMES:
-        return QCoreApplication.translate("EditName", str(NAMES[name]))
+        return translated("EditName", str(NAMES[name]))
     verb, _, last = name.partition(" ")
     if verb in CURVE_NAMES and last in PARAMETERS:
-        template = QCoreApplication.translate("EditName", str(CURVE_NAMES[verb]))
-        parameter = QCoreApplication.translate("Parameter", str(PARAMETERS[Parameter(last)]))
+        template = translated("EditName", str(CURVE_NAMES[verb]))
+        parameter = translated("Parameter", str(PARAMETERS[Parameter(last)]))
         return template.format(parameter=parameter)
     return name

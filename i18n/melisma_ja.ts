@@ -13,11 +13,11 @@
     </message>
     <message>
         <source>&amp;Delete</source>
-        <translation type="unfinished"></translation>
+        <translation>削除(&amp;D)</translation>
     </message>
     <message>
         <source>&amp;Earlier</source>
-        <translation type="unfinished"></translation>
+        <translation>前へ動かす(&amp;E)</translation>
     </message>
     <message>
         <source>&amp;Edit</source>
@@ -29,7 +29,7 @@
     </message>
     <message>
         <source>&amp;Fix overlaps</source>
-        <translation type="unfinished"></translation>
+        <translation>重なりを直す(&amp;F)</translation>
     </message>
     <message>
         <source>&amp;Help</source>
@@ -37,11 +37,11 @@
     </message>
     <message>
         <source>&amp;Lyric…</source>
-        <translation type="unfinished"></translation>
+        <translation>歌詞…(&amp;L)</translation>
     </message>
     <message>
         <source>&amp;Metronome</source>
-        <translation type="unfinished"></translation>
+        <translation>メトロノーム(&amp;M)</translation>
     </message>
     <message>
         <source>&amp;New song</source>
@@ -49,7 +49,7 @@
     </message>
     <message>
         <source>&amp;Notes</source>
-        <translation type="unfinished"></translation>
+        <translation>ノート(&amp;N)</translation>
     </message>
     <message>
         <source>&amp;Open…</source>
@@ -57,11 +57,11 @@
     </message>
     <message>
         <source>&amp;Play</source>
-        <translation type="unfinished"></translation>
+        <translation>再生(&amp;P)</translation>
     </message>
     <message>
         <source>&amp;Play or pause</source>
-        <translation type="unfinished"></translation>
+        <translation>再生／一時停止(&amp;P)</translation>
     </message>
     <message>
         <source>&amp;Quit</source>
@@ -81,11 +81,11 @@
     </message>
     <message>
         <source>&amp;Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>停止(&amp;S)</translation>
     </message>
     <message>
         <source>&amp;Stop singing</source>
-        <translation type="unfinished"></translation>
+        <translation>レンダリングを止める(&amp;S)</translation>
     </message>
     <message>
         <source>&amp;Tools</source>
@@ -101,19 +101,19 @@
     </message>
     <message>
         <source>Choose every note of the part</source>
-        <translation type="unfinished"></translation>
+        <translation>パートのすべてのノートを選ぶ</translation>
     </message>
     <message>
         <source>Choose the note after the chosen ones</source>
-        <translation type="unfinished"></translation>
+        <translation>選んだノートの次のノートを選ぶ</translation>
     </message>
     <message>
         <source>Choose the note before the chosen ones</source>
-        <translation type="unfinished"></translation>
+        <translation>選んだノートの前のノートを選ぶ</translation>
     </message>
     <message>
         <source>Click on every beat while playing</source>
-        <translation type="unfinished"></translation>
+        <translation>再生中に拍ごとにクリックを鳴らす</translation>
     </message>
     <message>
         <source>Close Melisma</source>
@@ -125,15 +125,15 @@
     </message>
     <message>
         <source>Late&amp;r</source>
-        <translation type="unfinished"></translation>
+        <translation>後ろへ動かす(&amp;R)</translation>
     </message>
     <message>
         <source>Lower the chosen notes by a semitone</source>
-        <translation type="unfinished"></translation>
+        <translation>選んだノートを半音下げる</translation>
     </message>
     <message>
         <source>Lower the chosen notes by an octave</source>
-        <translation type="unfinished"></translation>
+        <translation>選んだノートを1オクターブ下げる</translation>
     </message>
     <message>
         <source>Make the change that was taken back again</source>
@@ -141,19 +141,19 @@
     </message>
     <message>
         <source>Move the chosen notes to the left by a step of the grid</source>
-        <translation type="unfinished"></translation>
+        <translation>選んだノートをグリッド1つ分左へ動かす</translation>
     </message>
     <message>
         <source>Move the chosen notes to the right by a step of the grid</source>
-        <translation type="unfinished"></translation>
+        <translation>選んだノートをグリッド1つ分右へ動かす</translation>
     </message>
     <message>
         <source>Octave down</source>
-        <translation type="unfinished"></translation>
+        <translation>オクターブ下げる</translation>
     </message>
     <message>
         <source>Octave up</source>
-        <translation type="unfinished"></translation>
+        <translation>オクターブ上げる</translation>
     </message>
     <message>
         <source>Open a song from a file</source>
@@ -169,19 +169,19 @@
     </message>
     <message>
         <source>Play from the playhead on, or stand where it is</source>
-        <translation type="unfinished"></translation>
+        <translation>再生位置から再生する、またはその場で止まる</translation>
     </message>
     <message>
         <source>Raise the chosen notes by a semitone</source>
-        <translation type="unfinished"></translation>
+        <translation>選んだノートを半音上げる</translation>
     </message>
     <message>
         <source>Raise the chosen notes by an octave</source>
-        <translation type="unfinished"></translation>
+        <translation>選んだノートを1オクターブ上げる</translation>
     </message>
     <message>
         <source>Remove the chosen notes</source>
-        <translation type="unfinished"></translation>
+        <translation>選んだノートを取り除く</translation>
     </message>
     <message>
         <source>Save &amp;as…</source>
@@ -197,35 +197,35 @@
     </message>
     <message>
         <source>Select &amp;all</source>
-        <translation type="unfinished"></translation>
+        <translation>すべて選択(&amp;A)</translation>
     </message>
     <message>
         <source>Select &amp;next</source>
-        <translation type="unfinished"></translation>
+        <translation>次を選択(&amp;N)</translation>
     </message>
     <message>
         <source>Select &amp;previous</source>
-        <translation type="unfinished"></translation>
+        <translation>前を選択(&amp;P)</translation>
     </message>
     <message>
         <source>Semitone &amp;up</source>
-        <translation type="unfinished"></translation>
+        <translation>半音上げる(&amp;U)</translation>
     </message>
     <message>
         <source>Semitone d&amp;own</source>
-        <translation type="unfinished"></translation>
+        <translation>半音下げる(&amp;O)</translation>
     </message>
     <message>
         <source>Shorten notes that reach into the next one</source>
-        <translation type="unfinished"></translation>
+        <translation>次のノートに重なるノートを短くする</translation>
     </message>
     <message>
         <source>Stop and go back to where playing began, then to the song&apos;s begin</source>
-        <translation type="unfinished"></translation>
+        <translation>止めて再生を始めた所へ戻る。もう一度で曲の先頭へ戻る</translation>
     </message>
     <message>
         <source>Stop the engine; what is sung stays</source>
-        <translation type="unfinished"></translation>
+        <translation>レンダリングを止める。できた分は残る</translation>
     </message>
     <message>
         <source>Take the last change back</source>
@@ -233,7 +233,7 @@
     </message>
     <message>
         <source>Type the lyric of the first chosen note; Tab goes on to the next</source>
-        <translation type="unfinished"></translation>
+        <translation>最初に選んだノートの歌詞を入力する。Tabで次へ進む</translation>
     </message>
     <message>
         <source>Version, licences and thanks</source>
@@ -248,461 +248,469 @@
     <name>EditName</name>
     <message>
         <source>Add part</source>
-        <translation type="unfinished"></translation>
+        <translation>パートを追加</translation>
     </message>
     <message>
         <source>Add sound</source>
-        <translation type="unfinished"></translation>
+        <translation>音声を追加</translation>
     </message>
     <message>
         <source>Add track</source>
-        <translation type="unfinished"></translation>
+        <translation>トラックを追加</translation>
     </message>
     <message>
         <source>Bake: {parameter}</source>
-        <translation type="unfinished"></translation>
+        <translation>ベイク：{parameter}</translation>
     </message>
     <message>
         <source>Change language</source>
-        <translation type="unfinished"></translation>
+        <translation>言語を変更</translation>
     </message>
     <message>
         <source>Change level of a sound</source>
-        <translation type="unfinished"></translation>
+        <translation>音声のレベルを変更</translation>
     </message>
     <message>
         <source>Change metre</source>
-        <translation type="unfinished"></translation>
+        <translation>拍子を変更</translation>
     </message>
     <message>
         <source>Change phoneme</source>
-        <translation type="unfinished"></translation>
+        <translation>音素を変更</translation>
     </message>
     <message>
         <source>Change phonetic hint</source>
-        <translation type="unfinished"></translation>
+        <translation>発音ヒントを変更</translation>
     </message>
     <message>
         <source>Change pitch points</source>
-        <translation type="unfinished"></translation>
+        <translation>ピッチポイントを変更</translation>
     </message>
     <message>
         <source>Change seed</source>
-        <translation type="unfinished"></translation>
+        <translation>シードを変更</translation>
     </message>
     <message>
         <source>Change tempo</source>
-        <translation type="unfinished"></translation>
+        <translation>テンポを変更</translation>
     </message>
     <message>
         <source>Change vibrato</source>
-        <translation type="unfinished"></translation>
+        <translation>ビブラートを変更</translation>
     </message>
     <message>
         <source>Choose voice</source>
-        <translation type="unfinished"></translation>
+        <translation>歌声を選択</translation>
     </message>
     <message>
         <source>Copy notes</source>
-        <translation type="unfinished"></translation>
+        <translation>ノートをコピー</translation>
     </message>
     <message>
         <source>Copy part</source>
-        <translation type="unfinished"></translation>
+        <translation>パートをコピー</translation>
     </message>
     <message>
         <source>Draw notes</source>
-        <translation type="unfinished"></translation>
+        <translation>ノートを描く</translation>
     </message>
     <message>
         <source>Draw: {parameter}</source>
-        <translation type="unfinished"></translation>
+        <translation>描く：{parameter}</translation>
     </message>
     <message>
         <source>Erase: {parameter}</source>
-        <translation type="unfinished"></translation>
+        <translation>消す：{parameter}</translation>
     </message>
     <message>
         <source>Fix overlaps</source>
-        <translation type="unfinished"></translation>
+        <translation>重なりを直す</translation>
     </message>
     <message>
         <source>Flow lyrics</source>
-        <translation type="unfinished"></translation>
+        <translation>歌詞を流し込む</translation>
     </message>
     <message>
         <source>Join parts</source>
-        <translation type="unfinished"></translation>
+        <translation>パートを結合</translation>
     </message>
     <message>
         <source>Legato</source>
-        <translation type="unfinished"></translation>
+        <translation>レガート</translation>
     </message>
     <message>
         <source>Lock: {parameter}</source>
-        <translation type="unfinished"></translation>
+        <translation>ロック：{parameter}</translation>
     </message>
     <message>
         <source>Merge notes</source>
-        <translation type="unfinished"></translation>
+        <translation>ノートを結合</translation>
     </message>
     <message>
         <source>Mix colours</source>
-        <translation type="unfinished"></translation>
+        <translation>声色を混ぜる</translation>
     </message>
     <message>
         <source>Mixer</source>
-        <translation type="unfinished"></translation>
+        <translation>ミキサー</translation>
     </message>
     <message>
         <source>Move notes</source>
-        <translation type="unfinished"></translation>
+        <translation>ノートを移動</translation>
     </message>
     <message>
         <source>Move part</source>
-        <translation type="unfinished"></translation>
+        <translation>パートを移動</translation>
     </message>
     <message>
         <source>Move phoneme</source>
-        <translation type="unfinished"></translation>
+        <translation>音素を移動</translation>
     </message>
     <message>
         <source>Move sound</source>
-        <translation type="unfinished"></translation>
+        <translation>音声を移動</translation>
     </message>
     <message>
         <source>Move track</source>
-        <translation type="unfinished"></translation>
+        <translation>トラックを移動</translation>
     </message>
     <message>
         <source>Paste: {parameter}</source>
-        <translation type="unfinished"></translation>
+        <translation>貼り付け：{parameter}</translation>
     </message>
     <message>
         <source>Place phoneme</source>
-        <translation type="unfinished"></translation>
+        <translation>音素を配置</translation>
     </message>
     <message>
         <source>Quantise</source>
-        <translation type="unfinished"></translation>
+        <translation>クオンタイズ</translation>
     </message>
     <message>
         <source>Raise or lower: {parameter}</source>
-        <translation type="unfinished"></translation>
+        <translation>上げ下げ：{parameter}</translation>
     </message>
     <message>
         <source>Remove metre</source>
-        <translation type="unfinished"></translation>
+        <translation>拍子を削除</translation>
     </message>
     <message>
         <source>Remove notes</source>
-        <translation type="unfinished"></translation>
+        <translation>ノートを削除</translation>
     </message>
     <message>
         <source>Remove part</source>
-        <translation type="unfinished"></translation>
+        <translation>パートを削除</translation>
     </message>
     <message>
         <source>Remove sound</source>
-        <translation type="unfinished"></translation>
+        <translation>音声を削除</translation>
     </message>
     <message>
         <source>Remove tempo</source>
-        <translation type="unfinished"></translation>
+        <translation>テンポを削除</translation>
     </message>
     <message>
         <source>Remove track</source>
-        <translation type="unfinished"></translation>
+        <translation>トラックを削除</translation>
     </message>
     <message>
         <source>Rename part</source>
-        <translation type="unfinished"></translation>
+        <translation>パート名を変更</translation>
     </message>
     <message>
         <source>Rename song</source>
-        <translation type="unfinished"></translation>
+        <translation>曲名を変更</translation>
     </message>
     <message>
         <source>Rename track</source>
-        <translation type="unfinished"></translation>
+        <translation>トラック名を変更</translation>
     </message>
     <message>
         <source>Replace lyrics</source>
-        <translation type="unfinished"></translation>
+        <translation>歌詞を置換</translation>
     </message>
     <message>
         <source>Reset phonemes</source>
-        <translation type="unfinished"></translation>
+        <translation>音素をリセット</translation>
     </message>
     <message>
         <source>Resize note</source>
-        <translation type="unfinished"></translation>
+        <translation>ノートの長さを変更</translation>
     </message>
     <message>
         <source>Restore take</source>
-        <translation type="unfinished"></translation>
+        <translation>テイクを戻す</translation>
     </message>
     <message>
         <source>Retake</source>
-        <translation type="unfinished"></translation>
+        <translation>リテイク</translation>
     </message>
     <message>
         <source>Smooth: {parameter}</source>
-        <translation type="unfinished"></translation>
+        <translation>滑らかにする：{parameter}</translation>
     </message>
     <message>
         <source>Split note</source>
-        <translation type="unfinished"></translation>
+        <translation>ノートを分割</translation>
     </message>
     <message>
         <source>Split part</source>
-        <translation type="unfinished"></translation>
+        <translation>パートを分割</translation>
     </message>
     <message>
         <source>Transpose notes</source>
-        <translation type="unfinished"></translation>
+        <translation>ノートを移調</translation>
     </message>
     <message>
         <source>Trim sound</source>
-        <translation type="unfinished"></translation>
+        <translation>音声を切り詰める</translation>
     </message>
     <message>
         <source>Tune notes</source>
-        <translation type="unfinished"></translation>
+        <translation>ノートの音程を微調整</translation>
     </message>
     <message>
         <source>Unlock: {parameter}</source>
-        <translation type="unfinished"></translation>
+        <translation>ロック解除：{parameter}</translation>
     </message>
     <message>
         <source>Write lyrics</source>
-        <translation type="unfinished"></translation>
+        <translation>歌詞を入力</translation>
     </message>
 </context>
 <context>
     <name>LyricEditor</name>
     <message>
         <source>Lyric</source>
-        <translation type="unfinished"></translation>
+        <translation>歌詞</translation>
     </message>
 </context>
 <context>
     <name>MainWindow</name>
     <message>
         <source>About Melisma</source>
-        <translation type="unfinished"></translation>
+        <translation>Melismaについて</translation>
     </message>
     <message>
         <source>Bar and time</source>
-        <translation type="unfinished"></translation>
+        <translation>小節と時間</translation>
     </message>
     <message>
         <source>Main bar</source>
-        <translation type="unfinished"></translation>
+        <translation>メインバー</translation>
     </message>
     <message>
         <source>Melisma</source>
-        <translation type="unfinished"></translation>
+        <translation>Melisma</translation>
     </message>
     <message>
         <source>Melisma songs</source>
-        <translation type="unfinished"></translation>
+        <translation>Melismaの曲</translation>
     </message>
     <message>
         <source>Melisma, a singing-synthesis editor. Apache-2.0. The voice Nagi: CC BY 4.0, from the HTS voice “mei”, Copyright 2009-2013 Nagoya Institute of Technology, MMDAgent Project Team, CC BY 3.0.</source>
-        <translation type="unfinished"></translation>
+        <translation>歌声合成エディター Melisma。Apache-2.0。歌声 Nagi は CC BY 4.0。元は HTS 音声「mei」、Copyright 2009-2013 Nagoya Institute of Technology, MMDAgent Project Team、CC BY 3.0。</translation>
     </message>
     <message>
         <source>Open song</source>
-        <translation type="unfinished"></translation>
+        <translation>曲を開く</translation>
     </message>
     <message>
         <source>Part</source>
-        <translation type="unfinished"></translation>
+        <translation>パート</translation>
     </message>
     <message>
         <source>Part {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>パート {number}</translation>
     </message>
     <message>
         <source>Problems</source>
-        <translation type="unfinished"></translation>
+        <translation>問題</translation>
+    </message>
+    <message>
+        <source>Recover a song</source>
+        <translation>曲を復元</translation>
     </message>
     <message>
         <source>Report a problem</source>
-        <translation type="unfinished"></translation>
+        <translation>問題を報告</translation>
     </message>
     <message>
         <source>Save song</source>
-        <translation type="unfinished"></translation>
+        <translation>曲を保存</translation>
     </message>
     <message>
         <source>Save the changes to this song first?</source>
-        <translation type="unfinished"></translation>
+        <translation>先にこの曲の変更を保存しますか？</translation>
     </message>
     <message>
         <source>Saved {path}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} に保存しました。</translation>
     </message>
     <message>
         <source>Singing phrase {done} of {all}</source>
-        <translation type="unfinished"></translation>
+        <translation>フレーズ {done}／{all} をレンダリング中</translation>
     </message>
     <message>
         <source>Songs</source>
-        <translation type="unfinished"></translation>
+        <translation>曲</translation>
     </message>
     <message>
         <source>Text files</source>
-        <translation type="unfinished"></translation>
+        <translation>テキストファイル</translation>
     </message>
     <message>
         <source>Unsaved changes</source>
-        <translation type="unfinished"></translation>
+        <translation>未保存の変更</translation>
     </message>
     <message>
         <source>Untitled</source>
-        <translation type="unfinished"></translation>
+        <translation>無題</translation>
     </message>
     <message>
         <source>Wrote {path}: read it, then send it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} を書き出しました。内容を確かめてから送ってください。</translation>
+    </message>
+    <message>
+        <source>“{name}” was not saved when Melisma ended. Open it as it was at {when}? “Discard” removes it; “Cancel” asks again at the next start.</source>
+        <translation>「{name}」は Melisma の終了時に保存されていませんでした。{when} の状態で開きますか？「破棄」で削除し、「キャンセル」なら次の起動時にもう一度尋ねます。</translation>
     </message>
 </context>
 <context>
     <name>Palette</name>
     <message>
         <source>Command</source>
-        <translation type="unfinished"></translation>
+        <translation>コマンド</translation>
     </message>
     <message>
         <source>Command palette</source>
-        <translation type="unfinished"></translation>
+        <translation>コマンドパレット</translation>
     </message>
     <message>
         <source>Commands that fit</source>
-        <translation type="unfinished"></translation>
+        <translation>合うコマンド</translation>
     </message>
     <message>
         <source>Type a command</source>
-        <translation type="unfinished"></translation>
+        <translation>コマンドを入力</translation>
     </message>
 </context>
 <context>
     <name>Parameter</name>
     <message>
         <source>Breathiness</source>
-        <translation type="unfinished"></translation>
+        <translation>息成分</translation>
     </message>
     <message>
         <source>Dynamics</source>
-        <translation type="unfinished"></translation>
+        <translation>ダイナミクス</translation>
     </message>
     <message>
         <source>Energy</source>
-        <translation type="unfinished"></translation>
+        <translation>エネルギー</translation>
     </message>
     <message>
         <source>Expressiveness</source>
-        <translation type="unfinished"></translation>
+        <translation>表現力</translation>
     </message>
     <message>
         <source>Gender</source>
-        <translation type="unfinished"></translation>
+        <translation>ジェンダー</translation>
     </message>
     <message>
         <source>Phonemes</source>
-        <translation type="unfinished"></translation>
+        <translation>音素</translation>
     </message>
     <message>
         <source>Pitch</source>
-        <translation type="unfinished"></translation>
+        <translation>ピッチ</translation>
     </message>
     <message>
         <source>Tension</source>
-        <translation type="unfinished"></translation>
+        <translation>張り</translation>
     </message>
     <message>
         <source>Tone shift</source>
-        <translation type="unfinished"></translation>
+        <translation>トーンシフト</translation>
     </message>
     <message>
         <source>Velocity</source>
-        <translation type="unfinished"></translation>
+        <translation>ベロシティ</translation>
     </message>
     <message>
         <source>Voicing</source>
-        <translation type="unfinished"></translation>
+        <translation>有声成分</translation>
     </message>
     <message>
         <source>breathiness</source>
-        <translation type="unfinished"></translation>
+        <translation>息成分</translation>
     </message>
     <message>
         <source>dynamics</source>
-        <translation type="unfinished"></translation>
+        <translation>ダイナミクス</translation>
     </message>
     <message>
         <source>energy</source>
-        <translation type="unfinished"></translation>
+        <translation>エネルギー</translation>
     </message>
     <message>
         <source>expressiveness</source>
-        <translation type="unfinished"></translation>
+        <translation>表現力</translation>
     </message>
     <message>
         <source>gender</source>
-        <translation type="unfinished"></translation>
+        <translation>ジェンダー</translation>
     </message>
     <message>
         <source>pitch</source>
-        <translation type="unfinished"></translation>
+        <translation>ピッチ</translation>
     </message>
     <message>
         <source>tension</source>
-        <translation type="unfinished"></translation>
+        <translation>張り</translation>
     </message>
     <message>
         <source>tone shift</source>
-        <translation type="unfinished"></translation>
+        <translation>トーンシフト</translation>
     </message>
     <message>
         <source>velocity</source>
-        <translation type="unfinished"></translation>
+        <translation>ベロシティ</translation>
     </message>
     <message>
         <source>voicing</source>
-        <translation type="unfinished"></translation>
+        <translation>有声成分</translation>
     </message>
 </context>
 <context>
     <name>PianoRoll</name>
     <message>
         <source>No installed font can show &apos;{characters}&apos;: the lyrics are there, but you see empty boxes. Install a font with these characters, such as Noto Sans CJK, and start again.</source>
-        <translation type="unfinished"></translation>
+        <translation>「{characters}」を表示できるフォントがありません。歌詞は残っていますが、空の四角に見えます。Noto Sans CJK など、これらの文字を含むフォントを入れて、もう一度起動してください。</translation>
     </message>
     <message>
         <source>Notes, phonemes and curves of the part. Lanes: {lanes}.</source>
-        <translation type="unfinished"></translation>
+        <translation>パートのノート、音素、曲線。レーン：{lanes}。</translation>
     </message>
     <message>
         <source>Piano roll</source>
-        <translation type="unfinished"></translation>
+        <translation>ピアノロール</translation>
     </message>
     <message>
         <source>Scroll in time</source>
-        <translation type="unfinished"></translation>
+        <translation>時間方向にスクロール</translation>
     </message>
     <message>
         <source>Scroll over the keys</source>
-        <translation type="unfinished"></translation>
+        <translation>鍵盤方向にスクロール</translation>
     </message>
 </context>
 <context>
     <name>Ruler</name>
     <message>
         <source>{bpm} bpm</source>
-        <translation type="unfinished"></translation>
+        <translation>{bpm} bpm</translation>
     </message>
 </context>
 <context>

@@ -13,11 +13,11 @@
     </message>
     <message>
         <source>&amp;Delete</source>
-        <translation type="unfinished"></translation>
+        <translation>删除(&amp;D)</translation>
     </message>
     <message>
         <source>&amp;Earlier</source>
-        <translation type="unfinished"></translation>
+        <translation>向前移动(&amp;E)</translation>
     </message>
     <message>
         <source>&amp;Edit</source>
@@ -29,7 +29,7 @@
     </message>
     <message>
         <source>&amp;Fix overlaps</source>
-        <translation type="unfinished"></translation>
+        <translation>修正重叠(&amp;F)</translation>
     </message>
     <message>
         <source>&amp;Help</source>
@@ -37,11 +37,11 @@
     </message>
     <message>
         <source>&amp;Lyric…</source>
-        <translation type="unfinished"></translation>
+        <translation>歌词…(&amp;L)</translation>
     </message>
     <message>
         <source>&amp;Metronome</source>
-        <translation type="unfinished"></translation>
+        <translation>节拍器(&amp;M)</translation>
     </message>
     <message>
         <source>&amp;New song</source>
@@ -49,7 +49,7 @@
     </message>
     <message>
         <source>&amp;Notes</source>
-        <translation type="unfinished"></translation>
+        <translation>音符(&amp;N)</translation>
     </message>
     <message>
         <source>&amp;Open…</source>
@@ -57,11 +57,11 @@
     </message>
     <message>
         <source>&amp;Play</source>
-        <translation type="unfinished"></translation>
+        <translation>播放(&amp;P)</translation>
     </message>
     <message>
         <source>&amp;Play or pause</source>
-        <translation type="unfinished"></translation>
+        <translation>播放或暂停(&amp;P)</translation>
     </message>
     <message>
         <source>&amp;Quit</source>
@@ -81,11 +81,11 @@
     </message>
     <message>
         <source>&amp;Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>停止(&amp;S)</translation>
     </message>
     <message>
         <source>&amp;Stop singing</source>
-        <translation type="unfinished"></translation>
+        <translation>停止渲染(&amp;S)</translation>
     </message>
     <message>
         <source>&amp;Tools</source>
@@ -101,19 +101,19 @@
     </message>
     <message>
         <source>Choose every note of the part</source>
-        <translation type="unfinished"></translation>
+        <translation>选择分段中的所有音符</translation>
     </message>
     <message>
         <source>Choose the note after the chosen ones</source>
-        <translation type="unfinished"></translation>
+        <translation>选择所选音符之后的音符</translation>
     </message>
     <message>
         <source>Choose the note before the chosen ones</source>
-        <translation type="unfinished"></translation>
+        <translation>选择所选音符之前的音符</translation>
     </message>
     <message>
         <source>Click on every beat while playing</source>
-        <translation type="unfinished"></translation>
+        <translation>播放时在每一拍发出提示音</translation>
     </message>
     <message>
         <source>Close Melisma</source>
@@ -125,15 +125,15 @@
     </message>
     <message>
         <source>Late&amp;r</source>
-        <translation type="unfinished"></translation>
+        <translation>向后移动(&amp;R)</translation>
     </message>
     <message>
         <source>Lower the chosen notes by a semitone</source>
-        <translation type="unfinished"></translation>
+        <translation>将所选音符降低一个半音</translation>
     </message>
     <message>
         <source>Lower the chosen notes by an octave</source>
-        <translation type="unfinished"></translation>
+        <translation>将所选音符降低一个八度</translation>
     </message>
     <message>
         <source>Make the change that was taken back again</source>
@@ -141,19 +141,19 @@
     </message>
     <message>
         <source>Move the chosen notes to the left by a step of the grid</source>
-        <translation type="unfinished"></translation>
+        <translation>将所选音符向左移动一格</translation>
     </message>
     <message>
         <source>Move the chosen notes to the right by a step of the grid</source>
-        <translation type="unfinished"></translation>
+        <translation>将所选音符向右移动一格</translation>
     </message>
     <message>
         <source>Octave down</source>
-        <translation type="unfinished"></translation>
+        <translation>降低八度</translation>
     </message>
     <message>
         <source>Octave up</source>
-        <translation type="unfinished"></translation>
+        <translation>升高八度</translation>
     </message>
     <message>
         <source>Open a song from a file</source>
@@ -169,19 +169,19 @@
     </message>
     <message>
         <source>Play from the playhead on, or stand where it is</source>
-        <translation type="unfinished"></translation>
+        <translation>从播放位置开始播放，或停在原处</translation>
     </message>
     <message>
         <source>Raise the chosen notes by a semitone</source>
-        <translation type="unfinished"></translation>
+        <translation>将所选音符升高一个半音</translation>
     </message>
     <message>
         <source>Raise the chosen notes by an octave</source>
-        <translation type="unfinished"></translation>
+        <translation>将所选音符升高一个八度</translation>
     </message>
     <message>
         <source>Remove the chosen notes</source>
-        <translation type="unfinished"></translation>
+        <translation>移除所选音符</translation>
     </message>
     <message>
         <source>Save &amp;as…</source>
@@ -197,35 +197,35 @@
     </message>
     <message>
         <source>Select &amp;all</source>
-        <translation type="unfinished"></translation>
+        <translation>全选(&amp;A)</translation>
     </message>
     <message>
         <source>Select &amp;next</source>
-        <translation type="unfinished"></translation>
+        <translation>选择下一个(&amp;N)</translation>
     </message>
     <message>
         <source>Select &amp;previous</source>
-        <translation type="unfinished"></translation>
+        <translation>选择上一个(&amp;P)</translation>
     </message>
     <message>
         <source>Semitone &amp;up</source>
-        <translation type="unfinished"></translation>
+        <translation>升高半音(&amp;U)</translation>
     </message>
     <message>
         <source>Semitone d&amp;own</source>
-        <translation type="unfinished"></translation>
+        <translation>降低半音(&amp;O)</translation>
     </message>
     <message>
         <source>Shorten notes that reach into the next one</source>
-        <translation type="unfinished"></translation>
+        <translation>缩短与下一个音符重叠的音符</translation>
     </message>
     <message>
         <source>Stop and go back to where playing began, then to the song&apos;s begin</source>
-        <translation type="unfinished"></translation>
+        <translation>停止并回到开始播放处，再次则回到歌曲开头</translation>
     </message>
     <message>
         <source>Stop the engine; what is sung stays</source>
-        <translation type="unfinished"></translation>
+        <translation>停止渲染；已完成的部分保留</translation>
     </message>
     <message>
         <source>Take the last change back</source>
@@ -233,7 +233,7 @@
     </message>
     <message>
         <source>Type the lyric of the first chosen note; Tab goes on to the next</source>
-        <translation type="unfinished"></translation>
+        <translation>输入第一个所选音符的歌词；按 Tab 转到下一个</translation>
     </message>
     <message>
         <source>Version, licences and thanks</source>
@@ -248,461 +248,469 @@
     <name>EditName</name>
     <message>
         <source>Add part</source>
-        <translation type="unfinished"></translation>
+        <translation>添加分段</translation>
     </message>
     <message>
         <source>Add sound</source>
-        <translation type="unfinished"></translation>
+        <translation>添加音频</translation>
     </message>
     <message>
         <source>Add track</source>
-        <translation type="unfinished"></translation>
+        <translation>添加音轨</translation>
     </message>
     <message>
         <source>Bake: {parameter}</source>
-        <translation type="unfinished"></translation>
+        <translation>烘焙：{parameter}</translation>
     </message>
     <message>
         <source>Change language</source>
-        <translation type="unfinished"></translation>
+        <translation>更改语言</translation>
     </message>
     <message>
         <source>Change level of a sound</source>
-        <translation type="unfinished"></translation>
+        <translation>更改音频电平</translation>
     </message>
     <message>
         <source>Change metre</source>
-        <translation type="unfinished"></translation>
+        <translation>更改拍号</translation>
     </message>
     <message>
         <source>Change phoneme</source>
-        <translation type="unfinished"></translation>
+        <translation>更改音素</translation>
     </message>
     <message>
         <source>Change phonetic hint</source>
-        <translation type="unfinished"></translation>
+        <translation>更改发音提示</translation>
     </message>
     <message>
         <source>Change pitch points</source>
-        <translation type="unfinished"></translation>
+        <translation>更改音高点</translation>
     </message>
     <message>
         <source>Change seed</source>
-        <translation type="unfinished"></translation>
+        <translation>更改种子</translation>
     </message>
     <message>
         <source>Change tempo</source>
-        <translation type="unfinished"></translation>
+        <translation>更改速度</translation>
     </message>
     <message>
         <source>Change vibrato</source>
-        <translation type="unfinished"></translation>
+        <translation>更改颤音</translation>
     </message>
     <message>
         <source>Choose voice</source>
-        <translation type="unfinished"></translation>
+        <translation>选择声库</translation>
     </message>
     <message>
         <source>Copy notes</source>
-        <translation type="unfinished"></translation>
+        <translation>复制音符</translation>
     </message>
     <message>
         <source>Copy part</source>
-        <translation type="unfinished"></translation>
+        <translation>复制分段</translation>
     </message>
     <message>
         <source>Draw notes</source>
-        <translation type="unfinished"></translation>
+        <translation>绘制音符</translation>
     </message>
     <message>
         <source>Draw: {parameter}</source>
-        <translation type="unfinished"></translation>
+        <translation>绘制：{parameter}</translation>
     </message>
     <message>
         <source>Erase: {parameter}</source>
-        <translation type="unfinished"></translation>
+        <translation>擦除：{parameter}</translation>
     </message>
     <message>
         <source>Fix overlaps</source>
-        <translation type="unfinished"></translation>
+        <translation>修正重叠</translation>
     </message>
     <message>
         <source>Flow lyrics</source>
-        <translation type="unfinished"></translation>
+        <translation>填入歌词</translation>
     </message>
     <message>
         <source>Join parts</source>
-        <translation type="unfinished"></translation>
+        <translation>合并分段</translation>
     </message>
     <message>
         <source>Legato</source>
-        <translation type="unfinished"></translation>
+        <translation>连奏</translation>
     </message>
     <message>
         <source>Lock: {parameter}</source>
-        <translation type="unfinished"></translation>
+        <translation>锁定：{parameter}</translation>
     </message>
     <message>
         <source>Merge notes</source>
-        <translation type="unfinished"></translation>
+        <translation>合并音符</translation>
     </message>
     <message>
         <source>Mix colours</source>
-        <translation type="unfinished"></translation>
+        <translation>混合音色</translation>
     </message>
     <message>
         <source>Mixer</source>
-        <translation type="unfinished"></translation>
+        <translation>混音器</translation>
     </message>
     <message>
         <source>Move notes</source>
-        <translation type="unfinished"></translation>
+        <translation>移动音符</translation>
     </message>
     <message>
         <source>Move part</source>
-        <translation type="unfinished"></translation>
+        <translation>移动分段</translation>
     </message>
     <message>
         <source>Move phoneme</source>
-        <translation type="unfinished"></translation>
+        <translation>移动音素</translation>
     </message>
     <message>
         <source>Move sound</source>
-        <translation type="unfinished"></translation>
+        <translation>移动音频</translation>
     </message>
     <message>
         <source>Move track</source>
-        <translation type="unfinished"></translation>
+        <translation>移动音轨</translation>
     </message>
     <message>
         <source>Paste: {parameter}</source>
-        <translation type="unfinished"></translation>
+        <translation>粘贴：{parameter}</translation>
     </message>
     <message>
         <source>Place phoneme</source>
-        <translation type="unfinished"></translation>
+        <translation>放置音素</translation>
     </message>
     <message>
         <source>Quantise</source>
-        <translation type="unfinished"></translation>
+        <translation>量化</translation>
     </message>
     <message>
         <source>Raise or lower: {parameter}</source>
-        <translation type="unfinished"></translation>
+        <translation>升降：{parameter}</translation>
     </message>
     <message>
         <source>Remove metre</source>
-        <translation type="unfinished"></translation>
+        <translation>删除拍号</translation>
     </message>
     <message>
         <source>Remove notes</source>
-        <translation type="unfinished"></translation>
+        <translation>删除音符</translation>
     </message>
     <message>
         <source>Remove part</source>
-        <translation type="unfinished"></translation>
+        <translation>删除分段</translation>
     </message>
     <message>
         <source>Remove sound</source>
-        <translation type="unfinished"></translation>
+        <translation>删除音频</translation>
     </message>
     <message>
         <source>Remove tempo</source>
-        <translation type="unfinished"></translation>
+        <translation>删除速度</translation>
     </message>
     <message>
         <source>Remove track</source>
-        <translation type="unfinished"></translation>
+        <translation>删除音轨</translation>
     </message>
     <message>
         <source>Rename part</source>
-        <translation type="unfinished"></translation>
+        <translation>重命名分段</translation>
     </message>
     <message>
         <source>Rename song</source>
-        <translation type="unfinished"></translation>
+        <translation>重命名歌曲</translation>
     </message>
     <message>
         <source>Rename track</source>
-        <translation type="unfinished"></translation>
+        <translation>重命名音轨</translation>
     </message>
     <message>
         <source>Replace lyrics</source>
-        <translation type="unfinished"></translation>
+        <translation>替换歌词</translation>
     </message>
     <message>
         <source>Reset phonemes</source>
-        <translation type="unfinished"></translation>
+        <translation>重置音素</translation>
     </message>
     <message>
         <source>Resize note</source>
-        <translation type="unfinished"></translation>
+        <translation>调整音符长度</translation>
     </message>
     <message>
         <source>Restore take</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复版本</translation>
     </message>
     <message>
         <source>Retake</source>
-        <translation type="unfinished"></translation>
+        <translation>重录</translation>
     </message>
     <message>
         <source>Smooth: {parameter}</source>
-        <translation type="unfinished"></translation>
+        <translation>平滑：{parameter}</translation>
     </message>
     <message>
         <source>Split note</source>
-        <translation type="unfinished"></translation>
+        <translation>拆分音符</translation>
     </message>
     <message>
         <source>Split part</source>
-        <translation type="unfinished"></translation>
+        <translation>拆分分段</translation>
     </message>
     <message>
         <source>Transpose notes</source>
-        <translation type="unfinished"></translation>
+        <translation>移调音符</translation>
     </message>
     <message>
         <source>Trim sound</source>
-        <translation type="unfinished"></translation>
+        <translation>裁剪音频</translation>
     </message>
     <message>
         <source>Tune notes</source>
-        <translation type="unfinished"></translation>
+        <translation>微调音符音高</translation>
     </message>
     <message>
         <source>Unlock: {parameter}</source>
-        <translation type="unfinished"></translation>
+        <translation>解锁：{parameter}</translation>
     </message>
     <message>
         <source>Write lyrics</source>
-        <translation type="unfinished"></translation>
+        <translation>输入歌词</translation>
     </message>
 </context>
 <context>
     <name>LyricEditor</name>
     <message>
         <source>Lyric</source>
-        <translation type="unfinished"></translation>
+        <translation>歌词</translation>
     </message>
 </context>
 <context>
     <name>MainWindow</name>
     <message>
         <source>About Melisma</source>
-        <translation type="unfinished"></translation>
+        <translation>关于 Melisma</translation>
     </message>
     <message>
         <source>Bar and time</source>
-        <translation type="unfinished"></translation>
+        <translation>小节与时间</translation>
     </message>
     <message>
         <source>Main bar</source>
-        <translation type="unfinished"></translation>
+        <translation>主工具栏</translation>
     </message>
     <message>
         <source>Melisma</source>
-        <translation type="unfinished"></translation>
+        <translation>Melisma</translation>
     </message>
     <message>
         <source>Melisma songs</source>
-        <translation type="unfinished"></translation>
+        <translation>Melisma 歌曲</translation>
     </message>
     <message>
         <source>Melisma, a singing-synthesis editor. Apache-2.0. The voice Nagi: CC BY 4.0, from the HTS voice “mei”, Copyright 2009-2013 Nagoya Institute of Technology, MMDAgent Project Team, CC BY 3.0.</source>
-        <translation type="unfinished"></translation>
+        <translation>歌声合成编辑器 Melisma。Apache-2.0。声库 Nagi：CC BY 4.0，源自 HTS 语音“mei”，Copyright 2009-2013 Nagoya Institute of Technology, MMDAgent Project Team，CC BY 3.0。</translation>
     </message>
     <message>
         <source>Open song</source>
-        <translation type="unfinished"></translation>
+        <translation>打开歌曲</translation>
     </message>
     <message>
         <source>Part</source>
-        <translation type="unfinished"></translation>
+        <translation>分段</translation>
     </message>
     <message>
         <source>Part {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>分段 {number}</translation>
     </message>
     <message>
         <source>Problems</source>
-        <translation type="unfinished"></translation>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <source>Recover a song</source>
+        <translation>恢复歌曲</translation>
     </message>
     <message>
         <source>Report a problem</source>
-        <translation type="unfinished"></translation>
+        <translation>报告问题</translation>
     </message>
     <message>
         <source>Save song</source>
-        <translation type="unfinished"></translation>
+        <translation>保存歌曲</translation>
     </message>
     <message>
         <source>Save the changes to this song first?</source>
-        <translation type="unfinished"></translation>
+        <translation>要先保存对此歌曲的更改吗？</translation>
     </message>
     <message>
         <source>Saved {path}.</source>
-        <translation type="unfinished"></translation>
+        <translation>已保存 {path}。</translation>
     </message>
     <message>
         <source>Singing phrase {done} of {all}</source>
-        <translation type="unfinished"></translation>
+        <translation>正在渲染乐句 {done}/{all}</translation>
     </message>
     <message>
         <source>Songs</source>
-        <translation type="unfinished"></translation>
+        <translation>歌曲</translation>
     </message>
     <message>
         <source>Text files</source>
-        <translation type="unfinished"></translation>
+        <translation>文本文件</translation>
     </message>
     <message>
         <source>Unsaved changes</source>
-        <translation type="unfinished"></translation>
+        <translation>未保存的更改</translation>
     </message>
     <message>
         <source>Untitled</source>
-        <translation type="unfinished"></translation>
+        <translation>无标题</translation>
     </message>
     <message>
         <source>Wrote {path}: read it, then send it.</source>
-        <translation type="unfinished"></translation>
+        <translation>已写入 {path}：请阅读后再发送。</translation>
+    </message>
+    <message>
+        <source>“{name}” was not saved when Melisma ended. Open it as it was at {when}? “Discard” removes it; “Cancel” asks again at the next start.</source>
+        <translation>“{name}”在 Melisma 结束时尚未保存。要按 {when} 的状态打开吗？“丢弃”会将其删除；“取消”则下次启动时再询问。</translation>
     </message>
 </context>
 <context>
     <name>Palette</name>
     <message>
         <source>Command</source>
-        <translation type="unfinished"></translation>
+        <translation>命令</translation>
     </message>
     <message>
         <source>Command palette</source>
-        <translation type="unfinished"></translation>
+        <translation>命令面板</translation>
     </message>
     <message>
         <source>Commands that fit</source>
-        <translation type="unfinished"></translation>
+        <translation>匹配的命令</translation>
     </message>
     <message>
         <source>Type a command</source>
-        <translation type="unfinished"></translation>
+        <translation>输入命令</translation>
     </message>
 </context>
 <context>
     <name>Parameter</name>
     <message>
         <source>Breathiness</source>
-        <translation type="unfinished"></translation>
+        <translation>气声</translation>
     </message>
     <message>
         <source>Dynamics</source>
-        <translation type="unfinished"></translation>
+        <translation>音量</translation>
     </message>
     <message>
         <source>Energy</source>
-        <translation type="unfinished"></translation>
+        <translation>能量</translation>
     </message>
     <message>
         <source>Expressiveness</source>
-        <translation type="unfinished"></translation>
+        <translation>表现力</translation>
     </message>
     <message>
         <source>Gender</source>
-        <translation type="unfinished"></translation>
+        <translation>性别</translation>
     </message>
     <message>
         <source>Phonemes</source>
-        <translation type="unfinished"></translation>
+        <translation>音素</translation>
     </message>
     <message>
         <source>Pitch</source>
-        <translation type="unfinished"></translation>
+        <translation>音高</translation>
     </message>
     <message>
         <source>Tension</source>
-        <translation type="unfinished"></translation>
+        <translation>张力</translation>
     </message>
     <message>
         <source>Tone shift</source>
-        <translation type="unfinished"></translation>
+        <translation>音区偏移</translation>
     </message>
     <message>
         <source>Velocity</source>
-        <translation type="unfinished"></translation>
+        <translation>速度</translation>
     </message>
     <message>
         <source>Voicing</source>
-        <translation type="unfinished"></translation>
+        <translation>发声</translation>
     </message>
     <message>
         <source>breathiness</source>
-        <translation type="unfinished"></translation>
+        <translation>气声</translation>
     </message>
     <message>
         <source>dynamics</source>
-        <translation type="unfinished"></translation>
+        <translation>音量</translation>
     </message>
     <message>
         <source>energy</source>
-        <translation type="unfinished"></translation>
+        <translation>能量</translation>
     </message>
     <message>
         <source>expressiveness</source>
-        <translation type="unfinished"></translation>
+        <translation>表现力</translation>
     </message>
     <message>
         <source>gender</source>
-        <translation type="unfinished"></translation>
+        <translation>性别</translation>
     </message>
     <message>
         <source>pitch</source>
-        <translation type="unfinished"></translation>
+        <translation>音高</translation>
     </message>
     <message>
         <source>tension</source>
-        <translation type="unfinished"></translation>
+        <translation>张力</translation>
     </message>
     <message>
         <source>tone shift</source>
-        <translation type="unfinished"></translation>
+        <translation>音区偏移</translation>
     </message>
     <message>
         <source>velocity</source>
-        <translation type="unfinished"></translation>
+        <translation>速度</translation>
     </message>
     <message>
         <source>voicing</source>
-        <translation type="unfinished"></translation>
+        <translation>发声</translation>
     </message>
 </context>
 <context>
     <name>PianoRoll</name>
     <message>
         <source>No installed font can show &apos;{characters}&apos;: the lyrics are there, but you see empty boxes. Install a font with these characters, such as Noto Sans CJK, and start again.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有已安装的字体能显示“{characters}”：歌词仍在，但显示为空框。请安装含有这些字符的字体（如 Noto Sans CJK），然后重新启动。</translation>
     </message>
     <message>
         <source>Notes, phonemes and curves of the part. Lanes: {lanes}.</source>
-        <translation type="unfinished"></translation>
+        <translation>分段的音符、音素和曲线。轨道：{lanes}。</translation>
     </message>
     <message>
         <source>Piano roll</source>
-        <translation type="unfinished"></translation>
+        <translation>钢琴卷帘</translation>
     </message>
     <message>
         <source>Scroll in time</source>
-        <translation type="unfinished"></translation>
+        <translation>按时间滚动</translation>
     </message>
     <message>
         <source>Scroll over the keys</source>
-        <translation type="unfinished"></translation>
+        <translation>按音高滚动</translation>
     </message>
 </context>
 <context>
     <name>Ruler</name>
     <message>
         <source>{bpm} bpm</source>
-        <translation type="unfinished"></translation>
+        <translation>{bpm} bpm</translation>
     </message>
 </context>
 <context>

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QRect
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QRect
 from PySide6.QtGui import QColor, QPainter
 
+from editor.translated import translated
 from editor.view.axis import AXES, INSET_PX, mark_text
 from editor.view.colours import Colours
 from editor.view.content import Content
@@ -36,7 +37,7 @@ _PAD_PX = 8.0
 
 def parameter_name(parameter: Parameter) -> str:
     """Name of a parameter in the user's language."""
-    return QCoreApplication.translate("Parameter", NAMES[parameter])
+    return translated("Parameter", NAMES[parameter])
 
 
 class LaneAxis(Layer):
