@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QWidget
 from app import translation as module
 from app.setting_values import setting_infos
 from app.settings import Language
-from app.translation import Translation, choose_language, translated
+from app.translation import Translation, choose_language
+from editor.translated import translated
 
 
 class Listening(QWidget):
