@@ -11,7 +11,6 @@ from typing import cast
 import numpy as np
 import numpy.typing as npt
 import shiboken6
-from pyqtgraph.Qt.internals import PrimitiveArray
 from PySide6.QtCore import QLineF, QRect, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPen
 
@@ -22,7 +21,12 @@ class RectBatch:
     """Fills rectangles of whole pixels; keeps its memory from one painting to the next."""
 
     def __init__(self) -> None:
-        self._corners = np.empty((0, 4), dtype=np.int32)  # as QRect has them: the last is inside
+        self._grow(64)
+
+    def _grow(self, n_rects: int) -> None:
+        self._corners = np.empty((n_rects, 4), dtype=np.int32)  # as QRect: the last is inside
+        # Looked up once: the address costs more than filling a few rectangles.
+        self._first = cast("QRect", shiboken6.wrapInstance(self._corners.ctypes.data, QRect))
 
     def fill(
         self,
@@ -39,14 +43,13 @@ class RectBatch:
         if not n_rects:
             return
         if len(self._corners) < n_rects:
-            self._corners = np.empty((n_rects, 4), dtype=np.int32)
+            self._grow(n_rects)
         corners = self._corners[:n_rects]
         corners[:, 0], corners[:, 1], corners[:, 2], corners[:, 3] = x, y, width, height
         corners[:, 2:] += corners[:, :2] - 1
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(colour)
-        first = cast("QRect", shiboken6.wrapInstance(corners.ctypes.data, QRect))
-        painter.drawRects(first, n_rects)
+        painter.drawRects(self._first, n_rects)
 
     def upright(
         self,
@@ -65,7 +68,11 @@ class LineBatch:
     """Draws straight lines with one pen; keeps its memory from one painting to the next."""
 
     def __init__(self) -> None:
-        self._array = PrimitiveArray(QLineF, 4)
+        self._grow(64)
+
+    def _grow(self, n_lines: int) -> None:
+        self._ends = np.empty((n_lines, 4), dtype=np.float64)  # as QLineF
+        self._first = cast("QLineF", shiboken6.wrapInstance(self._ends.ctypes.data, QLineF))
 
     def draw(
         self,
@@ -77,13 +84,15 @@ class LineBatch:
         y1: Float64Array | float,
     ) -> None:
         """Lines from one end to the other, each on its own."""
-        if not x0.size:
+        n_lines = len(x0)
+        if not n_lines:
             return
-        self._array.resize(x0.size)
-        table = self._array.ndarray()
-        table[:, 0], table[:, 1], table[:, 2], table[:, 3] = x0, y0, x1, y1
+        if len(self._ends) < n_lines:
+            self._grow(n_lines)
+        ends = self._ends[:n_lines]
+        ends[:, 0], ends[:, 1], ends[:, 2], ends[:, 3] = x0, y0, x1, y1
         painter.setPen(pen)
-        painter.drawLines(*self._array.drawargs())
+        painter.drawLines(self._first, n_lines)
 
 
 def thin_pen(colour: QColor, width_px: float = 1.0) -> QPen:
