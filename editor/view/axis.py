@@ -43,17 +43,18 @@ class ValueAxis:
         return self.low - margin, self.high + margin
 
     def marks(self, *, height_px: float, gap_px: float) -> list[float]:
-        """Round values, ``gap_px`` apart at least."""
+        """Round values, ``gap_px`` apart at least; both ends where there is room for no more."""
         step = round_step(gap_px / self.px_per_unit(height_px=height_px))
         first = math.ceil(self.low / step - 1e-9)
         last = math.floor(self.high / step + 1e-9)
-        return [number * step for number in range(first, last + 1)]
+        marks = [number * step for number in range(first, last + 1)]
+        return marks if len(marks) > 1 else [self.low, self.high]
 
 
 def round_step(least: float) -> float:
-    """The smallest of 1, 2, 3, 5 times a power of ten (1.5 too) that is not below ``least``."""
+    """The smallest of 1, 2, 3, 5, 6 times a power of ten that is not below ``least``."""
     power = 10.0 ** math.floor(math.log10(least))
-    for factor in (1.0, 1.5, 2.0, 3.0, 5.0, 10.0):
+    for factor in (1.0, 2.0, 3.0, 5.0, 6.0, 10.0):
         if factor * power >= least * (1.0 - 1e-9):
             return factor * power
     return 10.0 * power

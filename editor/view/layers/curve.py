@@ -195,7 +195,7 @@ class CurvePainter:
         exposed: QRect,
     ) -> None:
         """Hatched stretches with a line at each end."""
-        brush = QBrush(with_alpha(colours.lock, 0.45), Qt.BrushStyle.BDiagPattern)
+        brush = QBrush(with_alpha(colours.lock, 0.35), Qt.BrushStyle.BDiagPattern)
         painter.setBrushOrigin(
             QPoint(-viewport.scroll_x_px % _HATCH_PX, -viewport.scroll_y_px % _HATCH_PX)
         )
