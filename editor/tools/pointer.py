@@ -144,17 +144,20 @@ class Pointer(QObject):
         one = frozenset({hit.note.id})
         if hit.note.id in self._selection:
             self._clicked = self._selection - one if adds else one
+        elif adds:
+            self._clicked = self._selection | one
         else:
-            self.select(self._selection | one if adds else one)
+            self.select(one)
 
     def _grasp(self, hit: Hit, *, copies: bool) -> Gesture:
         assert self._pressed_at is not None
         origin = place_at(self._roll.viewport, *self._local(self._pressed_at))
+        one = frozenset({hit.note.id})
         if hit.grip is not Grip.BODY and not copies:
             return ResizeNote(ground=self._ground(), held=hit.note, grip=hit.grip, origin=origin)
         return MoveNotes(
             ground=self._ground(),
-            note_ids=self._selection | {hit.note.id},
+            note_ids=self._selection if hit.note.id in self._selection else one,
             held=hit.note,
             origin=origin,
             new_id=new_note_id if copies else None,

@@ -145,7 +145,23 @@ def test_help_check_and_voices_answer(tmp_path):
     assert melisma("check", tmp_path).returncode == 1
     assert "nagi" in melisma("voices").stdout
     assert melisma("cache", "info").returncode == 0
-    assert melisma().returncode == 2
+    assert melisma("no-such-command").returncode == 2
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="displays are found otherwise")
+def test_without_a_display_the_window_says_what_to_do(monkeypatch):
+    for name in ("QT_QPA_PLATFORM", "DISPLAY", "WAYLAND_DISPLAY"):
+        monkeypatch.delenv(name, raising=False)
+    done = melisma()
+    assert done.returncode == 1
+    assert "render SONG -o FILE" in done.stderr
+
+
+def test_the_window_paints_and_leaves_when_it_is_asked_to(monkeypatch):
+    monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")
+    done = melisma("--exit-after-paint")
+    assert done.returncode == 0, done.stderr
+    assert 0.0 < json.loads(done.stdout)["first_paint_ms"] < 60_000.0
 
 
 def test_ds_goes_out_with_sung_values_and_comes_back_in(song, tmp_path):
