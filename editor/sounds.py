@@ -61,9 +61,11 @@ def with_sounds_from(project: Project, old_folder: Path, new_folder: Path) -> Pr
         return project
 
     def moved(sound: AudioClip) -> AudioClip:
-        if Path(sound.path).is_absolute() or not sound.path:
-            return sound
-        return replace(sound, path=str(old_folder.resolve() / sound.path))
+        try:
+            path = sound_path(sound, old_folder)
+        except SongFileError:
+            return sound  # it may not be reached from the new folder either
+        return replace(sound, path=str(path.resolve())) if sound.path else sound
 
     if not any(track.audio for track in project.tracks):
         return project

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QRegion
 from PySide6.QtWidgets import QGridLayout, QScrollBar, QWidget
 
@@ -316,6 +316,13 @@ class PianoRoll(QWidget):
         self.set_viewport(self._viewport.scrolled_to(self._across.value(), self._down.value()))
 
     # ------------------------------------------------------------------ words
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Speak another language at once."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+            self._apply_colours()  # what is painted has words in it too
 
     def _retranslate(self) -> None:
         lanes = ", ".join(parameter_name(name) for name in self._lanes)

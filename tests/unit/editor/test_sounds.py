@@ -99,4 +99,10 @@ def test_a_song_saved_elsewhere_still_finds_its_sounds(folder):
     assert with_sounds_from(project, folder, folder) is project
     moved = with_sounds_from(project, folder, folder / "songs")
     assert sound_path(moved.tracks[0].audio[0], folder / "songs") == folder / "band.wav"
-    assert with_sounds_from(moved, folder, folder / "songs") is not project
+
+
+def test_saving_elsewhere_lets_no_sound_out_of_its_folder(folder):
+    project = song()
+    track = replace(project.tracks[0], audio=(AudioClip(id="a", path="../secret.wav"),))
+    moved = with_sounds_from(replace(project, tracks=(track,)), folder / "songs", folder)
+    assert moved.tracks[0].audio[0].path == "../secret.wav"
