@@ -41,7 +41,6 @@ from editor.store import NATIVE_SUFFIX
 from editor.sung import SungPart
 from editor.tools.pointer import Pointer
 from editor.translated import translated
-from editor.view.colours import DARK, LIGHT
 from editor.view.content import SeenPhrase, seen
 from editor.view.piano_roll import PianoRoll
 from engine.api import PlayState
@@ -84,7 +83,7 @@ class MainWindow(QMainWindow):
         self._part_id = ""
         self.setAcceptDrops(True)
         self.resize(1280, 800)
-        self.roll = PianoRoll(DARK if theme.theme.is_dark else LIGHT, self)
+        self.roll = PianoRoll(theme.theme.roll, self)
         self.setCentralWidget(self.roll)
         self.pointer = Pointer(self.roll, workspace.store, workspace.history, self)
         self.notes = NoteCommands(self.roll, workspace.store, workspace.history, self.pointer, self)
@@ -278,7 +277,7 @@ class MainWindow(QMainWindow):
                 self.roll.reveal_ticks(first, first + note.length_ticks)
 
     def _wear(self) -> None:
-        self.roll.set_colours(DARK if self._theme.theme.is_dark else LIGHT)
+        self.roll.set_colours(self._theme.theme.roll)
         self.actions_.set_icons(lambda name: theme_icon(name, self._theme.theme))
 
     def changeEvent(self, event: QEvent) -> None:

@@ -1,5 +1,7 @@
 """Colours, spaces and letter sizes of both themes: the one place that names them. No Qt here.
 
+The piano roll's own colours stand in ``editor.view.colours``, which cannot know this room.
+
 Text stands at 4.5:1 or more on every surface it can stand on, outlines of controls and everything
 drawn that means something at 3:1 (WCAG 2 AA); ``tests/unit/app/test_theme_tokens.py`` checks it.
 """
@@ -11,6 +13,8 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from app.settings import Language
+from editor.view import colours as roll_colours
+from editor.view.colours import Colours as RollColours
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,34 +44,16 @@ class Colours:
     error: str
     warning: str
     success: str
-    # The roll.
-    row: str  # rows of white keys
-    row_black: str
-    grid_fine: str
-    grid_beat: str
-    grid_bar: str
-    note: str
-    note_text: str
-    note_selected: str
-    note_selected_text: str
-    curve: str  # what is sung
-    curve_ghost: str  # what was generated
-    playhead: str
-    # The band over the notes.
-    band_waiting: str
-    band_running: str
-    band_draft: str
-    band_final: str
-    band_failed: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Theme:
-    """One look."""
+    """One look; ``roll`` is that of the piano roll, which has colours of its own."""
 
     name: str
     is_dark: bool
     colours: Colours
+    roll: RollColours
 
 
 LIGHT = Theme(
@@ -92,24 +78,8 @@ LIGHT = Theme(
         error="#b3261e",
         warning="#8a5200",
         success="#1f6f43",
-        row="#ffffff",
-        row_black="#f1f4f7",
-        grid_fine="#e6eaef",
-        grid_beat="#d3d9e1",
-        grid_bar="#aab4c0",
-        note="#1d7fa0",
-        note_text="#ffffff",
-        note_selected="#b4500f",
-        note_selected_text="#ffffff",
-        curve="#a4257a",
-        curve_ghost="#75808e",
-        playhead="#c2321f",
-        band_waiting="#75808e",
-        band_running="#0b6b8a",
-        band_draft="#a86200",
-        band_final="#2a7d4f",
-        band_failed="#b3261e",
     ),
+    roll=roll_colours.LIGHT,
 )
 
 DARK = Theme(
@@ -134,24 +104,8 @@ DARK = Theme(
         error="#ff8a7f",
         warning="#f0b25a",
         success="#6fd09a",
-        row="#1b2027",
-        row_black="#161a20",
-        grid_fine="#232931",
-        grid_beat="#303843",
-        grid_bar="#4a5563",
-        note="#3f9fbf",
-        note_text="#04161d",
-        note_selected="#f0a060",
-        note_selected_text="#2a1400",
-        curve="#f08cc8",
-        curve_ghost="#8793a1",
-        playhead="#ff7a66",
-        band_waiting="#8793a1",
-        band_running="#52b9da",
-        band_draft="#e0a040",
-        band_final="#5fbf8a",
-        band_failed="#ff8a7f",
     ),
+    roll=roll_colours.DARK,
 )
 
 THEMES: tuple[Theme, ...] = (LIGHT, DARK)
