@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import logging
 import os
+import signal
 import sys
 import time
 from importlib.resources import as_file
@@ -31,7 +32,7 @@ from app.translation import Translation
 from app.workspace import Workspace
 from editor.errors import SongFileError
 from editor.recovery import discard, list_recoverable, recover
-from engine.api import Engine, find_banks
+from engine.api import Engine, OutputSettings, find_banks
 from engine.types import RenderSettings
 from resources import resource
 
@@ -45,6 +46,8 @@ def run(song: Path | None, *, exit_after_paint: bool = False) -> int:
     settings = loaded.settings
     # Qt reads it once, before there is an application.
     os.environ.setdefault("QT_SCALE_FACTOR", str(settings.general.scale_percent / 100.0))
+    # Ctrl-C ends a program that Qt's loop keeps busy; the journal has the song.
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
     with LogFile(log_folder()):
         return _run(song, loaded, begin_s if exit_after_paint else None)
 
@@ -68,8 +71,14 @@ def _run(song: Path | None, loaded: LoadedSettings, watch_from_s: float | None) 
         engine,
         journal_folder=journal_folder(),
         default_voice=builtin_voice(),
-        voice_folders=installed_voices(),
+        voice_folders=installed_voices(settings),
         settings=render_settings(settings),
+        output=OutputSettings(
+            device=settings.audio.device_name,
+            rate_hz=settings.audio.rate_hz,
+            latency_s=settings.audio.buffer_ms / 1e3,
+        ),
+        waits=settings.audio.wait_for_phrases,
     )
     with as_file(resource("songs/sakura.melisma")) as demo_song:
         window = MainWindow(
@@ -85,12 +94,11 @@ def _run(song: Path | None, loaded: LoadedSettings, watch_from_s: float | None) 
         window.show()
         if loaded.notice is not None:
             window.notify(str(loaded.notice))
-        if song is not None:
-            QTimer.singleShot(0, lambda: window.open_song(song))
-        elif watch_from_s is None:
-            QTimer.singleShot(0, lambda: offer_recovery(window, workspace))
+        if watch_from_s is None:
+            QTimer.singleShot(0, lambda: begin(window, workspace, song))
         code = application.exec()
-        workspace.close(discard_journal=True)
+        # Whatever else ends the event loop must not cost what was done.
+        workspace.close(discard_journal=window.may_forget or workspace.store.is_clean)
         engine.close()
         window.deleteLater()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
@@ -104,9 +112,12 @@ def report(settings: Settings) -> str:
     )
 
 
-def installed_voices() -> dict[str, Path]:
-    """Folders of voicebanks by id; unreadable ones are in the log."""
-    banks, _ = find_banks([folder for folder in voice_folders() if folder.is_dir()])
+def installed_voices(settings: Settings) -> dict[str, Path]:
+    """Folders of voicebanks by id, the user's own folders first."""
+    folders = [*map(Path, settings.voicebanks.folders), *voice_folders()]
+    banks, problems = find_banks([folder for folder in folders if folder.is_dir()])
+    for problem in problems:
+        log.warning("%s", problem.sentence)
     return {bank.id: bank.folder for bank in banks}
 
 
@@ -122,7 +133,13 @@ def render_settings(settings: Settings) -> RenderSettings:
     )
 
 
-def offer_recovery(window: MainWindow, workspace: Workspace) -> None:
+def begin(window: MainWindow, workspace: Workspace, song: Path | None) -> None:
+    """Have back what a crash left, else open the song that was named."""
+    if not offer_recovery(window, workspace) and song is not None:
+        window.open_song(song)
+
+
+def offer_recovery(window: MainWindow, workspace: Workspace) -> bool:
     """Ask about songs of sessions that did not end well, the newest first, until one is opened."""
     for item in list_recoverable(journal_folder()):
         answer = window.ask_recovery(item.name, item.changed_s)
@@ -140,7 +157,8 @@ def offer_recovery(window: MainWindow, workspace: Workspace) -> None:
         )
         if workspace.autosave.drain():
             discard(item)
-        return
+        return True
+    return False
 
 
 class PaintWatch(QObject):

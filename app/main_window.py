@@ -8,7 +8,7 @@ from collections.abc import Callable
 from enum import Enum, auto
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
     QComboBox,
@@ -49,8 +49,8 @@ from engine.types import NoteId, PhraseId, Problem
 
 log = logging.getLogger(__name__)
 
-_PART = Qt.ItemDataRole.UserRole
-_NOTE = Qt.ItemDataRole.UserRole + 1
+_NOTE = Qt.ItemDataRole.UserRole
+_GATHER_MS = 30  # answers of the engine come many at a time; the roll is told once
 
 
 class Recovery(Enum):
@@ -81,6 +81,12 @@ class MainWindow(QMainWindow):
         self._demo_song = demo_song
         self._make_report = make_report
         self._part_id = ""
+        self._problems: tuple[Problem, ...] = ()
+        self.may_forget = False  # the user has let go of what is not saved
+        self._sung_timer = QTimer(self)
+        self._sung_timer.setSingleShot(True)
+        self._sung_timer.setInterval(_GATHER_MS)
+        self._sung_timer.timeout.connect(self._show_sung)
         self.setAcceptDrops(True)
         self.resize(1280, 800)
         self.roll = PianoRoll(theme.theme.roll, self)
@@ -171,7 +177,7 @@ class MainWindow(QMainWindow):
         workspace.store.status_changed.connect(self._show_title)
         workspace.history.changed.connect(self._show_conditions)
         workspace.history.stepped.connect(self._look_at)
-        workspace.bridge.part_changed.connect(self._show_sung)
+        workspace.bridge.part_changed.connect(self._expect_sung)
         workspace.bridge.progress_changed.connect(self._show_progress)
         workspace.transport.position_changed.connect(self._show_position)
         workspace.transport.state_changed.connect(lambda _: self._show_conditions())
@@ -205,7 +211,7 @@ class MainWindow(QMainWindow):
         if self._part_id:
             self.part_box.setCurrentIndex(ids.index(self._part_id))
             self.roll.set_song(project, self._part_id)
-        self._show_sung(self._part_id)
+        self._show_sung()
         self.pointer.select(self.pointer.selection)
         self._show_title()
         self._show_conditions()
@@ -214,22 +220,26 @@ class MainWindow(QMainWindow):
         self._part_id = self.part_box.itemData(index)
         self._show_song()
 
-    def _show_sung(self, part_id: str) -> None:
-        if part_id != self._part_id:
-            return
-        sung = self._workspace.bridge.sung(part_id)
+    def _expect_sung(self, part_id: str) -> None:
+        if part_id == self._part_id and not self._sung_timer.isActive():
+            self._sung_timer.start()
+
+    def _show_sung(self) -> None:
+        sung = self._workspace.bridge.sung(self._part_id)
         self.roll.set_phrases(seen_phrases(sung))
         problems = problems_of(sung)
+        if problems == self._problems:
+            return  # a list that was closed stays closed until there is something new
+        self._problems = problems
         self.roll.set_faulty(frozenset(p.note_id for p in problems if p.note_id is not None))
         self.problems.clear()
         for problem in problems:
             item = QListWidgetItem(problem.sentence, self.problems)
-            item.setData(_PART, part_id)
             item.setData(_NOTE, problem.note_id)
         self.problem_dock.setVisible(bool(problems))
 
     def _show_progress(self, n_done: int, n_all: int) -> None:
-        is_busy = n_done < n_all
+        is_busy = self._workspace.bridge.is_busy and n_done < n_all
         text = self.tr("Singing phrase {done} of {all}").format(done=n_done + 1, all=n_all)
         self.progress.setText(text if is_busy else "")
         self._show_conditions()
@@ -273,7 +283,7 @@ class MainWindow(QMainWindow):
         for note in part.notes:
             if note.id == note_id:
                 first = part.start_ticks + note.start_ticks
-                self.roll.set_selection(frozenset({note.id}))
+                self.pointer.select(frozenset({note.id}))
                 self.roll.reveal_ticks(first, first + note.length_ticks)
 
     def _wear(self) -> None:
@@ -397,6 +407,7 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ask once about unsaved work."""
         if self._may_leave():
+            self.may_forget = True
             event.accept()
         else:
             event.ignore()

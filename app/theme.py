@@ -65,6 +65,7 @@ def style_sheet(theme: Theme) -> str:
     check, down, up = (_mark(theme, name) for name in ("check", "down", "up"))
     tight, normal = SPACE_PX["tight"], SPACE_PX["normal"]
     return f"""
+QDialogButtonBox {{ dialogbuttonbox-buttons-have-icons: 0; }}
 QMainWindow::separator {{ background: {c.line}; width: 1px; height: 1px; }}
 QMainWindow::separator:hover {{ background: {c.accent}; }}
 QMenuBar {{ background: {c.window}; padding: 2px; }}

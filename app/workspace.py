@@ -16,9 +16,9 @@ from editor.history import History
 from editor.model.project import Part, Project, Track
 from editor.store import SongChange, Store
 from editor.transport import MakePlayer, Transport
-from engine.api import Engine, Player
+from engine.api import Engine, OutputSettings, Player
 from engine.timing import TempoMap
-from engine.types import RenderSettings
+from engine.types import GeneratedPhrase, GeneratedTiming, RenderSettings
 
 _GATHER_MS = 50  # phrases come many at a time out of the cache; the player is told once
 
@@ -37,6 +37,10 @@ class Workspace(QObject):
     voice_folders : mapping
         Installed voices by id.
     settings : RenderSettings, optional
+    output : OutputSettings, optional
+        The sound card.
+    waits : bool
+        Whether playing stands still before a phrase that is not ready.
     make_player : callable, optional
 
     Signals
@@ -55,6 +59,8 @@ class Workspace(QObject):
         default_voice: Path,
         voice_folders: Mapping[str, Path],
         settings: RenderSettings | None = None,
+        output: OutputSettings | None = None,
+        waits: bool = True,
         make_player: MakePlayer = Player,
         parent: QObject | None = None,
     ) -> None:
@@ -69,7 +75,10 @@ class Workspace(QObject):
             settings=settings,
             parent=self,
         )
-        self.transport = Transport(make_player, sample_rate_hz=SAMPLE_RATE_HZ, parent=self)
+        self.transport = Transport(
+            make_player, sample_rate_hz=SAMPLE_RATE_HZ, settings=output, parent=self
+        )
+        self.transport.set_waits(waits)
         self._sounds = SoundLoader(parent=self)
         self._tracks_timer = QTimer(self)
         self._tracks_timer.setSingleShot(True)
@@ -134,8 +143,13 @@ class Workspace(QObject):
         self._sounds.follow(project, self.store.sound_folder or Path.home())
         self._tracks_timer.start()
 
-    def _keep(self, part_id: str, timing: object, phrases: object) -> None:
-        self.store.keep_generated(part_id, timing, phrases, source=self.bridge)  # type: ignore[arg-type]
+    def _keep(
+        self,
+        part_id: str,
+        timing: tuple[GeneratedTiming, ...],
+        phrases: tuple[GeneratedPhrase, ...],
+    ) -> None:
+        self.store.keep_generated(part_id, timing, phrases, source=self.bridge)
 
     def _send_tracks(self) -> None:
         self._tracks_timer.stop()

@@ -15,6 +15,7 @@ from editor.view.metre import Metre, Snap
 from engine.types import NoteId
 
 DEFAULT_LYRIC = "ら"
+DEFAULT_TICKS = 480  # of a note that is drawn without a drag
 
 
 class Gesture(Protocol):
@@ -108,7 +109,7 @@ class DrawNote:
     note_id: NoteId
 
     def edit(self, now: Place, *, is_free: bool) -> Edit:
-        """A note at least one step of the grid long."""
+        """A note of a quarter, or as long as the drag: a step of the grid at least."""
         ground, start = self.ground, self.ground.start_ticks
         step = max(ground.snap.step_ticks, 1)
         first = (
@@ -117,7 +118,10 @@ class DrawNote:
             else ground.metre.snapped_down(self.origin.ticks, ground.snap)
         )
         first = max(first, start)
-        end = max(first + step, ground.snapped(now.ticks, is_free=is_free))
+        if abs(now.ticks - self.origin.ticks) < 1.0:
+            end = first + max(step, DEFAULT_TICKS)
+        else:
+            end = max(first + step, ground.snapped(now.ticks, is_free=is_free))
         note = Note(
             id=self.note_id,
             start_ticks=first - start,

@@ -123,6 +123,14 @@ def test_notes_are_drawn_on_the_grid(hand):
     assert hand.window.isWindowModified()
 
 
+def test_a_double_click_alone_draws_a_quarter(hand):
+    place = hand.at(5760 + 10, 60)
+    QTest.mouseClick(hand.view, Qt.MouseButton.LeftButton, pos=place)
+    hand.send(QEvent.Type.MouseButtonDblClick, place)
+    hand.send(QEvent.Type.MouseButtonRelease, place, held=False)
+    assert hand.notes[-1] == (5760, 480, 60, "ら")
+
+
 def test_a_drag_moves_a_note_and_undo_takes_it_back(hand, workspace):
     hand.drag(hand.at(1640, 64), hand.at(1640 + 240, 67))
     assert hand.notes[1] == (1680, 480, 67, "ら")
@@ -193,8 +201,7 @@ def test_lyrics_are_typed_in_place_and_flow_over_the_notes(hand):
 
 def test_what_is_drawn_is_sung_and_can_be_played(hand, workspace, wait_until):
     wait_until(lambda: not workspace.bridge.is_busy)
-    (phrase,) = hand.roll.content.phrases.values()
-    assert phrase.state == "final"
+    wait_until(lambda: [p.state for p in hand.roll.content.phrases.values()] == ["final"])
     assert workspace.store.project.tracks[0].parts[0].generated
     hand.window.actions_["play.toggle"].trigger()
     wait_until(lambda: workspace.transport.position_ms > 100.0)
@@ -243,7 +250,13 @@ def test_problems_are_listed_and_lead_to_their_notes(hand, workspace, wait_until
     QTest.keyClick(hand.window.notes.editor, Qt.Key.Key_Return)
     wait_until(lambda: hand.window.problems.count() > 0)
     assert hand.window.problem_dock.isVisible()
+    hand.window.problem_dock.hide()
+    key(hand.window, Qt.Key.Key_Up)
+    wait_until(lambda: not workspace.bridge.is_busy)
+    QTest.qWait(100)
+    assert hand.window.problem_dock.isHidden()
     hand.window.problems.itemClicked.emit(hand.window.problems.item(0))
+    assert hand.window.pointer.selection == {hand.roll.content.part.notes[0].id}
     assert hand.roll.content.selected == {hand.roll.content.part.notes[0].id}
 
 
@@ -254,6 +267,16 @@ def test_the_palette_runs_what_is_typed(window, workspace):
     palette.query.setText("metro")
     assert palette.chosen is window.actions_["play.metronome"]
     palette.deleteLater()
+
+
+def test_only_what_the_user_lets_go_may_be_forgotten(hand, workspace, monkeypatch):
+    buttons = QMessageBox.StandardButton
+    monkeypatch.setattr(QMessageBox, "question", lambda *_: buttons.Cancel)
+    assert not hand.window.close()
+    assert not hand.window.may_forget
+    monkeypatch.setattr(QMessageBox, "question", lambda *_: buttons.Discard)
+    assert hand.window.close()
+    assert hand.window.may_forget
 
 
 @pytest.mark.parametrize(
