@@ -66,6 +66,7 @@ def _run(song: Path | None, loaded: LoadedSettings, watch_from_s: float | None) 
         cache_folder=cache_folder() if settings.cache.use_tensor_cache else None,
         cache_budget_bytes=settings.cache.budget_bytes,
         n_threads=settings.rendering.n_threads,
+        provider=settings.rendering.provider,
     )
     workspace = Workspace(
         engine,

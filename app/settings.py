@@ -60,13 +60,6 @@ def _steps(text: str) -> SettingInfo:
     )
 
 
-def _provider(text: str) -> SettingInfo:
-    help_text = QT_TRANSLATE_NOOP(
-        "Settings", "Where these models run; what is not there is replaced by the CPU."
-    )
-    return SettingInfo(text=text, help_text=help_text, choices=_PROVIDERS)
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GeneralSettings:
     """How the window looks and speaks."""
@@ -184,20 +177,16 @@ class RenderingSettings:
             none_text=_BANK_DEFAULT,
         ),
     ] = None
-    duration_provider: Annotated[
-        Provider, _provider(QT_TRANSLATE_NOOP("Settings", "Duration models run on"))
-    ] = Provider.CPU
-    pitch_provider: Annotated[
-        Provider, _provider(QT_TRANSLATE_NOOP("Settings", "Pitch models run on"))
-    ] = Provider.CPU
-    variance_provider: Annotated[
-        Provider, _provider(QT_TRANSLATE_NOOP("Settings", "Variance models run on"))
-    ] = Provider.CPU
-    acoustic_provider: Annotated[
-        Provider, _provider(QT_TRANSLATE_NOOP("Settings", "Acoustic models run on"))
-    ] = Provider.CPU
-    vocoder_provider: Annotated[
-        Provider, _provider(QT_TRANSLATE_NOOP("Settings", "Vocoders run on"))
+    provider: Annotated[
+        Provider,
+        SettingInfo(
+            text=QT_TRANSLATE_NOOP("Settings", "Models run on"),
+            help_text=QT_TRANSLATE_NOOP(
+                "Settings", "Where these models run; what is not there is replaced by the CPU."
+            ),
+            choices=_PROVIDERS,
+            needs_restart=True,
+        ),
     ] = Provider.CPU
     n_threads: Annotated[
         int,
@@ -208,24 +197,6 @@ class RenderingSettings:
             maximum=256,
         ),
     ] = 0
-    pre_render: Annotated[
-        bool,
-        SettingInfo(
-            text=QT_TRANSLATE_NOOP("Settings", "Sing while I edit"),
-            help_text=QT_TRANSLATE_NOOP("Settings", "Off: phrases are sung when they are played."),
-        ),
-    ] = True
-    draft_first: Annotated[
-        bool,
-        SettingInfo(
-            text=QT_TRANSLATE_NOOP("Settings", "Draft first"),
-            help_text=QT_TRANSLATE_NOOP(
-                "Settings",
-                "Where a voice is slower than its sound, a quick draft is heard first and refined "
-                "behind it. Exports are always final.",
-            ),
-        ),
-    ] = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -264,27 +235,6 @@ class VoicebankSettings:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class AutosaveSettings:
-    """The journal that brings unsaved work back after a crash."""
-
-    enabled: Annotated[
-        bool,
-        SettingInfo(
-            text=QT_TRANSLATE_NOOP("Settings", "Keep unsaved work"),
-            help_text=QT_TRANSLATE_NOOP(
-                "Settings", "After a crash or power cut, the song comes back as it was."
-            ),
-        ),
-    ] = True
-    interval_s: Annotated[
-        int,
-        SettingInfo(
-            text=QT_TRANSLATE_NOOP("Settings", "At least every"), minimum=1, maximum=3600, unit="s"
-        ),
-    ] = 10
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class ShortcutSettings:
     """The user's own keys."""
 
@@ -305,7 +255,6 @@ class Settings:
     rendering: RenderingSettings = RenderingSettings()
     cache: CacheSettings = CacheSettings()
     voicebanks: VoicebankSettings = VoicebankSettings()
-    autosave: AutosaveSettings = AutosaveSettings()
     shortcuts: ShortcutSettings = ShortcutSettings()
     unknown: Mapping[str, Any] = field(default_factory=lambda: MappingProxyType({}))
 
@@ -318,7 +267,6 @@ GROUP_TEXTS: Mapping[str, str] = MappingProxyType(
         "rendering": QT_TRANSLATE_NOOP("Settings", "Rendering"),
         "cache": QT_TRANSLATE_NOOP("Settings", "Cache"),
         "voicebanks": QT_TRANSLATE_NOOP("Settings", "Voicebanks"),
-        "autosave": QT_TRANSLATE_NOOP("Settings", "Autosave"),
         "shortcuts": QT_TRANSLATE_NOOP("Settings", "Shortcuts"),
     }
 )

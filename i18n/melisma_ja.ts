@@ -724,28 +724,12 @@
         <translation>長くすると反応は遅くなりますが、負荷が高いときも音が途切れません。</translation>
     </message>
     <message>
-        <source>Acoustic models run on</source>
-        <translation>音響モデルの実行先</translation>
-    </message>
-    <message>
-        <source>After a crash or power cut, the song comes back as it was.</source>
-        <translation>異常終了や停電の後も、曲は元の状態で戻ります。</translation>
-    </message>
-    <message>
         <source>As the system</source>
         <translation>システムに合わせる</translation>
     </message>
     <message>
-        <source>At least every</source>
-        <translation>最長の間隔</translation>
-    </message>
-    <message>
         <source>Audio</source>
         <translation>オーディオ</translation>
-    </message>
-    <message>
-        <source>Autosave</source>
-        <translation>自動保存</translation>
     </message>
     <message>
         <source>Buffer</source>
@@ -772,14 +756,6 @@
         <translation>DiffSinger テンソルキャッシュ</translation>
     </message>
     <message>
-        <source>Draft first</source>
-        <translation>先に下書きを鳴らす</translation>
-    </message>
-    <message>
-        <source>Duration models run on</source>
-        <translation>音素長モデルの実行先</translation>
-    </message>
-    <message>
         <source>Empty: the system&apos;s default device.</source>
         <translation>空欄：システムの既定のデバイス。</translation>
     </message>
@@ -790,10 +766,6 @@
     <message>
         <source>How much of the sound is sampled: 1 is all; less is quicker.</source>
         <translation>音のうちサンプリングで作る割合：1 で全体、小さいほど速くなります。</translation>
-    </message>
-    <message>
-        <source>Keep unsaved work</source>
-        <translation>保存前の作業を守る</translation>
     </message>
     <message>
         <source>Keeps what models gave, so that only what changed is sung again.</source>
@@ -812,16 +784,16 @@
         <translation>ライト</translation>
     </message>
     <message>
+        <source>Models run on</source>
+        <translation>モデルの実行先</translation>
+    </message>
+    <message>
         <source>More folders with voicebanks</source>
         <translation>ほかの歌声ライブラリのフォルダー</translation>
     </message>
     <message>
         <source>More steps sound finer and take longer.</source>
         <translation>ステップが多いほど音は細やかになり、時間がかかります。</translation>
-    </message>
-    <message>
-        <source>Off: phrases are sung when they are played.</source>
-        <translation>オフ：フレーズは再生するときに歌われます。</translation>
     </message>
     <message>
         <source>Off: playback goes on and the phrase is silent.</source>
@@ -834,10 +806,6 @@
     <message>
         <source>Output device</source>
         <translation>出力デバイス</translation>
-    </message>
-    <message>
-        <source>Pitch models run on</source>
-        <translation>ピッチモデルの実行先</translation>
     </message>
     <message>
         <source>Playback waits for phrases that are not ready</source>
@@ -854,10 +822,6 @@
     <message>
         <source>Shortcuts</source>
         <translation>ショートカット</translation>
-    </message>
-    <message>
-        <source>Sing while I edit</source>
-        <translation>編集中に歌わせる</translation>
     </message>
     <message>
         <source>Size of the interface</source>
@@ -892,24 +856,12 @@
         <translation>モデル内のスレッド数</translation>
     </message>
     <message>
-        <source>Variance models run on</source>
-        <translation>バリアンスモデルの実行先</translation>
-    </message>
-    <message>
-        <source>Vocoders run on</source>
-        <translation>ボコーダーの実行先</translation>
-    </message>
-    <message>
         <source>Voicebanks</source>
         <translation>歌声ライブラリ</translation>
     </message>
     <message>
         <source>What was not used for longest goes first.</source>
         <translation>最も長く使われていないものから消えます。</translation>
-    </message>
-    <message>
-        <source>Where a voice is slower than its sound, a quick draft is heard first and refined behind it. Exports are always final.</source>
-        <translation>実時間より遅い歌声ライブラリでは、まず速い下書きを鳴らし、裏で仕上げます。書き出しは常に仕上げた音です。</translation>
     </message>
     <message>
         <source>Where these models run; what is not there is replaced by the CPU.</source>

@@ -724,28 +724,12 @@
         <translation>缓冲越长，响应越慢，但电脑繁忙时不会出现爆音。</translation>
     </message>
     <message>
-        <source>Acoustic models run on</source>
-        <translation>声学模型的运行设备</translation>
-    </message>
-    <message>
-        <source>After a crash or power cut, the song comes back as it was.</source>
-        <translation>崩溃或断电之后，歌曲会恢复原样。</translation>
-    </message>
-    <message>
         <source>As the system</source>
         <translation>跟随系统</translation>
     </message>
     <message>
-        <source>At least every</source>
-        <translation>最长间隔</translation>
-    </message>
-    <message>
         <source>Audio</source>
         <translation>音频</translation>
-    </message>
-    <message>
-        <source>Autosave</source>
-        <translation>自动保存</translation>
     </message>
     <message>
         <source>Buffer</source>
@@ -772,14 +756,6 @@
         <translation>DiffSinger 张量缓存</translation>
     </message>
     <message>
-        <source>Draft first</source>
-        <translation>先出草稿</translation>
-    </message>
-    <message>
-        <source>Duration models run on</source>
-        <translation>时长模型的运行设备</translation>
-    </message>
-    <message>
         <source>Empty: the system&apos;s default device.</source>
         <translation>留空：使用系统默认设备。</translation>
     </message>
@@ -790,10 +766,6 @@
     <message>
         <source>How much of the sound is sampled: 1 is all; less is quicker.</source>
         <translation>声音中有多少由采样生成：1 为全部；越小越快。</translation>
-    </message>
-    <message>
-        <source>Keep unsaved work</source>
-        <translation>保留未保存的工作</translation>
     </message>
     <message>
         <source>Keeps what models gave, so that only what changed is sung again.</source>
@@ -812,16 +784,16 @@
         <translation>浅色</translation>
     </message>
     <message>
+        <source>Models run on</source>
+        <translation>模型运行于</translation>
+    </message>
+    <message>
         <source>More folders with voicebanks</source>
         <translation>其他声库文件夹</translation>
     </message>
     <message>
         <source>More steps sound finer and take longer.</source>
         <translation>步数越多，声音越细腻，耗时也越长。</translation>
-    </message>
-    <message>
-        <source>Off: phrases are sung when they are played.</source>
-        <translation>关闭时：播放到乐句时才演唱。</translation>
     </message>
     <message>
         <source>Off: playback goes on and the phrase is silent.</source>
@@ -834,10 +806,6 @@
     <message>
         <source>Output device</source>
         <translation>输出设备</translation>
-    </message>
-    <message>
-        <source>Pitch models run on</source>
-        <translation>音高模型的运行设备</translation>
     </message>
     <message>
         <source>Playback waits for phrases that are not ready</source>
@@ -854,10 +822,6 @@
     <message>
         <source>Shortcuts</source>
         <translation>快捷键</translation>
-    </message>
-    <message>
-        <source>Sing while I edit</source>
-        <translation>编辑时演唱</translation>
     </message>
     <message>
         <source>Size of the interface</source>
@@ -892,24 +856,12 @@
         <translation>单个模型的线程数</translation>
     </message>
     <message>
-        <source>Variance models run on</source>
-        <translation>变化参数模型的运行设备</translation>
-    </message>
-    <message>
-        <source>Vocoders run on</source>
-        <translation>声码器的运行设备</translation>
-    </message>
-    <message>
         <source>Voicebanks</source>
         <translation>声库</translation>
     </message>
     <message>
         <source>What was not used for longest goes first.</source>
         <translation>最久未使用的内容最先清除。</translation>
-    </message>
-    <message>
-        <source>Where a voice is slower than its sound, a quick draft is heard first and refined behind it. Exports are always final.</source>
-        <translation>声库的渲染慢于实时时，先播放快速生成的草稿，再在后台完善。导出始终使用最终结果。</translation>
     </message>
     <message>
         <source>Where these models run; what is not there is replaced by the CPU.</source>

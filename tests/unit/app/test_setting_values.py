@@ -67,7 +67,7 @@ def test_any_value_is_taken_whole_or_refused_in_one_sentence(key, value):
         ("audio.rate_hz", 22050, "one of 0, 44100, 48000, 96000"),
         ("rendering.acoustic_depth", float("nan"), "a number from 0 to 1, or nothing"),
         ("rendering.acoustic_steps", 0, "a whole number from 1 to 1000, or nothing"),
-        ("rendering.pre_render", 1, "true or false"),
+        ("audio.wait_for_phrases", 1, "true or false"),
         ("general.theme", "pink", "one of system, light, dark"),
         ("voicebanks.folders", [""], "a list of folders"),
         ("voicebanks.folders", "/voices", "a list of folders"),

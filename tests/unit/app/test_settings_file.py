@@ -26,7 +26,7 @@ JSON = st.recursive(
     lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.text(), inner, max_size=4),
     max_leaves=12,
 )
-GROUPS = ["general", "audio", "rendering", "cache", "voicebanks", "autosave", "shortcuts"]
+GROUPS = ["general", "audio", "rendering", "cache", "voicebanks", "shortcuts"]
 NAMES = sorted({key.partition(".")[2] for key in setting_infos()})
 
 
@@ -63,7 +63,7 @@ def test_the_file_of_version_1_is_still_read_whole(root, path):
     settings = loaded.settings
     assert settings.general.language is Language.JAPANESE
     assert settings.audio.device_name == "Kopfhörer"
-    assert settings.rendering.acoustic_provider is Provider.CUDA
+    assert settings.rendering.provider is Provider.CUDA
     assert settings.rendering.acoustic_depth == 0.6
     assert settings.voicebanks.folders == ("/voices/歌声",)
     assert settings.shortcuts.overrides == {"edit.redo": ("Ctrl+Y",), "file.quit": ()}
