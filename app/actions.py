@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QIcon, QKeySequence
 
 from app.action_search import SearchEntry, search
-from app.action_table import GROUP_TEXTS, ActionGroup, ActionSpec, Condition, Role
+from app.action_spec import GROUP_TEXTS, ActionGroup, ActionSpec, Condition, Role
 from app.errors import ActionTableError
 from app.settings import Shortcuts
 from app.shortcuts import ShortcutProblem, portable_keys, resolve_shortcuts

@@ -27,6 +27,7 @@ from app.paths import (
 from app.problem_report import Scrubber, build_report, system_facts
 from app.settings import Settings
 from app.settings_file import LoadedSettings, SettingsFile
+from app.settings_keeper import SettingsKeeper
 from app.theme import ThemeSwitch
 from app.translation import Translation
 from app.workspace import Workspace
@@ -42,21 +43,25 @@ log = logging.getLogger(__name__)
 def run(song: Path | None, *, exit_after_paint: bool = False) -> int:
     """Open the window, and the song if one is named; the answer is the exit code."""
     begin_s = process_start_s()
-    loaded = SettingsFile(settings_file()).load()
+    file = SettingsFile(settings_file())
+    loaded = file.load()
     settings = loaded.settings
     # Qt reads it once, before there is an application.
     os.environ.setdefault("QT_SCALE_FACTOR", str(settings.general.scale_percent / 100.0))
     # Ctrl-C ends a program that Qt's loop keeps busy; the journal has the song.
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     with LogFile(log_folder()):
-        return _run(song, loaded, begin_s if exit_after_paint else None)
+        return _run(song, file, loaded, begin_s if exit_after_paint else None)
 
 
-def _run(song: Path | None, loaded: LoadedSettings, watch_from_s: float | None) -> int:
+def _run(
+    song: Path | None, file: SettingsFile, loaded: LoadedSettings, watch_from_s: float | None
+) -> int:
     settings = loaded.settings
     application = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(application, QApplication)
     application.setApplicationName("Melisma")
+    keeper = SettingsKeeper(settings, file.save, application)
     translation = Translation(application)
     translation.use(settings.general.language)
     theme = ThemeSwitch(application)
@@ -87,8 +92,8 @@ def _run(song: Path | None, loaded: LoadedSettings, watch_from_s: float | None) 
             theme=theme,
             translation=translation,
             demo_song=demo_song,
-            make_report=lambda: report(settings),
-            shortcuts=settings.shortcuts.overrides,
+            make_report=lambda: report(keeper.settings),
+            settings=keeper,
         )
         if watch_from_s is not None:
             PaintWatch(window, watch_from_s)

@@ -8,11 +8,10 @@ from collections.abc import Callable
 from enum import Enum, auto
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtCore import QEvent, QPoint, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
     QComboBox,
-    QDockWidget,
     QFileDialog,
     QLabel,
     QListWidget,
@@ -23,14 +22,20 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.action_table import ACTIONS, GROUP_TEXTS, ActionGroup, Condition
-from app.actions import Actions
+from app.action_spec import ActionGroup, Condition
+from app.action_table import ACTIONS
+from app.actions import Actions, Handler, plain_text
+from app.desk import Desk, Room
 from app.dialogs.palette import Palette
+from app.docks import Docks
 from app.errors import ReportError
 from app.icons import theme_icon
-from app.note_commands import NoteCommands
+from app.menus import Menus
 from app.problem_report import write_report
-from app.settings import Shortcuts
+from app.rooms.edit import EditRoom
+from app.rooms.hand import HandRoom
+from app.rooms.notes import NotesRoom
+from app.settings_keeper import SettingsKeeper
 from app.theme import ThemeSwitch
 from app.translation import Translation
 from app.workspace import Workspace
@@ -39,8 +44,10 @@ from editor.errors import SongFileError
 from editor.formats.registry import READERS
 from editor.store import NATIVE_SUFFIX
 from editor.sung import SungPart
-from editor.tools.pointer import Pointer
-from editor.translated import translated
+from editor.tools.select import SelectTool
+from editor.tools.toolbox import Toolbox
+from editor.tools.touch import PaneKind, Touch
+from editor.tools.workbench import Workbench
 from editor.view.content import SeenPhrase, seen
 from editor.view.piano_roll import PianoRoll
 from engine.api import PlayState
@@ -50,6 +57,13 @@ from engine.types import NoteId, PhraseId, Problem
 log = logging.getLogger(__name__)
 
 _NOTE = Qt.ItemDataRole.UserRole
+_MENU_OF_PANE = {
+    PaneKind.ROLL: ActionGroup.NOTES,
+    PaneKind.PHONEMES: ActionGroup.NOTES,
+    PaneKind.LANE: ActionGroup.CURVES,
+    PaneKind.RULER: ActionGroup.PLAY,
+    PaneKind.KEYBOARD: ActionGroup.VIEW,
+}
 _GATHER_MS = 30  # answers of the engine come many at a time; the roll is told once
 
 
@@ -62,7 +76,7 @@ class Recovery(Enum):
 
 
 class MainWindow(QMainWindow):
-    """Shows one part of the workspace's song and runs the actions of the table."""
+    """Shows one part of the workspace's song, and joins the rooms that act on it."""
 
     def __init__(
         self,
@@ -70,9 +84,9 @@ class MainWindow(QMainWindow):
         *,
         theme: ThemeSwitch,
         translation: Translation,
+        settings: SettingsKeeper,
         demo_song: Path,
         make_report: Callable[[], str],
-        shortcuts: Shortcuts | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -91,37 +105,36 @@ class MainWindow(QMainWindow):
         self.resize(1280, 800)
         self.roll = PianoRoll(theme.theme.roll, self)
         self.setCentralWidget(self.roll)
-        self.pointer = Pointer(self.roll, workspace.store, workspace.history, self)
-        self.notes = NoteCommands(self.roll, workspace.store, workspace.history, self.pointer, self)
+        self.desk = Desk(
+            window=self,
+            workspace=workspace,
+            roll=self.roll,
+            bench=Workbench(self.roll, workspace.store, workspace.history, self),
+            toolbox=Toolbox(self.roll, self),
+            docks=Docks(self),
+            theme=theme,
+            translation=translation,
+            settings=settings,
+            notify=self.notify,
+            refuse=self.refuse,
+            show_part=self.show_part,
+            actions=lambda: self.actions_,
+        )
+        self._make_rooms()
+        self._make_problems()
         self.actions_ = Actions(
             ACTIONS,
-            {
-                "file.new": self._new,
-                "file.open": self._open,
-                "file.open_demo": self._open_demo,
-                "file.save": self.save,
-                "file.save_as": self.save_as,
-                "file.quit": self.close,
-                "edit.undo": workspace.history.undo,
-                "edit.redo": workspace.history.redo,
-                **self.notes.handlers(),
-                "play.toggle": workspace.transport.toggle,
-                "play.stop": workspace.transport.stop,
-                "play.metronome": workspace.transport.set_metronome,
-                "tools.palette": self._show_palette,
-                "tools.stop_singing": workspace.bridge.stop,
-                "help.report": self._report,
-                "help.about": self._show_about,
-            },
+            self._handlers(),
             parent=self,
-            overrides=shortcuts,
+            overrides=settings.settings.shortcuts.overrides,
             icon=lambda name: theme_icon(name, theme.theme),
         )
         self.addActions(self.actions_.all())
-        self._make_menus()
+        self.desk.docks.join(self.actions_.__getitem__)
+        self.hand.show_chosen()
+        self._menus = Menus(self.menuBar(), self.actions_)
         self._make_bar()
         self._make_status()
-        self._make_problems()
         self._connect(translation)
         self._retranslate()
         self._show_song()
@@ -129,10 +142,38 @@ class MainWindow(QMainWindow):
 
     # ------------------------------------------------------------------ building
 
-    def _make_menus(self) -> None:
-        self._menus = {group: self.menuBar().addMenu("") for group in ActionGroup}
-        for group, menu in self._menus.items():
-            menu.addActions(self.actions_.in_group(group))
+    def _make_rooms(self) -> None:
+        desk = self.desk
+        select = SelectTool(desk.bench, self)
+        self.hand = HandRoom(desk, {"notes.tool_select": select})
+        self.notes = NotesRoom(desk)
+        select.lyric_wanted.connect(lambda note_id: self.notes.ask(NoteId(note_id)))
+        self._rooms: tuple[Room, ...] = (EditRoom(desk), self.hand, self.notes)
+        for room in self._rooms:
+            room.conditions_changed.connect(self._show_conditions)
+
+    def _handlers(self) -> dict[str, Handler]:
+        """What every action does: the rooms' own, and what is left to the window."""
+        workspace = self._workspace
+        handlers: dict[str, Handler] = {
+            "file.new": self._new,
+            "file.open": self._open,
+            "file.open_demo": self._open_demo,
+            "file.save": self.save,
+            "file.save_as": self.save_as,
+            "file.quit": self.close,
+            "play.toggle": workspace.transport.toggle,
+            "play.stop": workspace.transport.stop,
+            "play.metronome": workspace.transport.set_metronome,
+            "tools.palette": self._show_palette,
+            "tools.stop_singing": workspace.bridge.stop,
+            "help.report": self._report,
+            "help.about": self._show_about,
+            **self.desk.docks.handlers(),
+        }
+        for room in self._rooms:
+            handlers.update(room.handlers())
+        return handlers
 
     def _make_bar(self) -> None:
         self.bar = QToolBar(self)
@@ -142,6 +183,7 @@ class MainWindow(QMainWindow):
         for names in (
             ("file.new", "file.open", "file.save"),
             ("edit.undo", "edit.redo"),
+            self.hand.tool_ids,
             ("play.toggle", "play.stop", "play.metronome"),
         ):
             for name in names:
@@ -161,11 +203,7 @@ class MainWindow(QMainWindow):
 
     def _make_problems(self) -> None:
         self.problems = QListWidget(self)
-        self.problem_dock = QDockWidget(self)
-        self.problem_dock.setObjectName("problems")
-        self.problem_dock.setWidget(self.problems)
-        self.addDockWidget(Qt.DockWidgetArea.BottomDockWidgetArea, self.problem_dock)
-        self.problem_dock.hide()
+        self.desk.docks.add("view.problems", self.problems, Qt.DockWidgetArea.BottomDockWidgetArea)
         self.problems.itemActivated.connect(self._go_to_problem)
         self.problems.itemClicked.connect(self._go_to_problem)
 
@@ -175,7 +213,6 @@ class MainWindow(QMainWindow):
         workspace.store.changed.connect(lambda _: self._show_song())
         workspace.store.replaced.connect(self._show_other_song)
         workspace.store.status_changed.connect(self._show_title)
-        workspace.history.changed.connect(self._show_conditions)
         workspace.history.stepped.connect(self._look_at)
         workspace.bridge.part_changed.connect(self._expect_sung)
         workspace.bridge.progress_changed.connect(self._show_progress)
@@ -183,12 +220,18 @@ class MainWindow(QMainWindow):
         workspace.transport.state_changed.connect(lambda _: self._show_conditions())
         workspace.transport.device_changed.connect(self._tell_device)
         self.part_box.activated.connect(self._choose_part)
-        self.pointer.selection_changed.connect(lambda _: self._show_conditions())
-        self.pointer.refused.connect(self.notify)
-        self.notes.refused.connect(self.notify)
+        self.desk.bench.refused.connect(self.notify)
+        self.desk.toolbox.menu_wanted.connect(self._show_menu)
+        self.desk.settings.problem.connect(self.notify)
         self.roll.font_lacked.connect(self.notify)
         self._theme.theme_changed.connect(self._wear)
         translation.language_changed.connect(lambda _: self._retranslate())
+
+    def _show_menu(self, touch: Touch, place: QPoint) -> None:
+        """The menu of what lies under the mouse."""
+        menu = self._menus.of_group(_MENU_OF_PANE[touch.pane])
+        if menu is not None:
+            menu.popup(place)
 
     # ------------------------------------------------------------------ what is shown
 
@@ -212,12 +255,16 @@ class MainWindow(QMainWindow):
             self.part_box.setCurrentIndex(ids.index(self._part_id))
             self.roll.set_song(project, self._part_id)
         self._show_sung()
-        self.pointer.select(self.pointer.selection)
+        self.desk.bench.select(self.desk.bench.selection)
         self._show_title()
         self._show_conditions()
 
     def _choose_part(self, index: int) -> None:
-        self._part_id = self.part_box.itemData(index)
+        self.show_part(self.part_box.itemData(index))
+
+    def show_part(self, part_id: str) -> None:
+        """Turn the roll to another part."""
+        self._part_id = part_id
         self._show_song()
 
     def _expect_sung(self, part_id: str) -> None:
@@ -236,7 +283,7 @@ class MainWindow(QMainWindow):
         for problem in problems:
             item = QListWidgetItem(problem.sentence, self.problems)
             item.setData(_NOTE, problem.note_id)
-        self.problem_dock.setVisible(bool(problems))
+        self.desk.docks["view.problems"].setVisible(bool(problems))
 
     def _show_progress(self, n_done: int, n_all: int) -> None:
         is_busy = self._workspace.bridge.is_busy and n_done < n_all
@@ -259,15 +306,10 @@ class MainWindow(QMainWindow):
         self.setWindowModified(not store.is_clean)
 
     def _show_conditions(self) -> None:
-        workspace = self._workspace
-        holding = {
-            Condition.CAN_UNDO: workspace.history.can_undo,
-            Condition.CAN_REDO: workspace.history.can_redo,
-            Condition.IS_SINGING: workspace.bridge.is_busy,
-            Condition.HAS_NOTES: bool(self.roll.content.part.notes),
-            Condition.HAS_SELECTION: bool(self.pointer.selection),
-        }
-        self.actions_.set_conditions([name for name, holds in holding.items() if holds])
+        holding = {name for room in self._rooms for name in room.conditions()}
+        if self._workspace.bridge.is_busy:
+            holding.add(Condition.IS_SINGING)
+        self.actions_.set_conditions(holding)
 
     def _look_at(self, focus: Focus) -> None:
         if focus.part_id and focus.part_id != self._part_id:
@@ -283,7 +325,7 @@ class MainWindow(QMainWindow):
         for note in part.notes:
             if note.id == note_id:
                 first = part.start_ticks + note.start_ticks
-                self.pointer.select(frozenset({note.id}))
+                self.desk.bench.select(frozenset({note.id}))
                 self.roll.reveal_ticks(first, first + note.length_ticks)
 
     def _wear(self) -> None:
@@ -298,12 +340,11 @@ class MainWindow(QMainWindow):
 
     def _retranslate(self) -> None:
         self.actions_.retranslate()
-        for group, menu in self._menus.items():
-            menu.setTitle(translated("Actions", GROUP_TEXTS[group]))
+        self._menus.retranslate()
+        self.desk.docks.retranslate(lambda name: plain_text(self.actions_[name].text()))
         self.bar.setWindowTitle(self.tr("Main bar"))
         self.part_box.setAccessibleName(self.tr("Part"))
         self.position.setAccessibleName(self.tr("Bar and time"))
-        self.problem_dock.setWindowTitle(self.tr("Problems"))
         self.problems.setAccessibleName(self.tr("Problems"))
         self._show_title()
 
@@ -321,7 +362,7 @@ class MainWindow(QMainWindow):
         try:
             self._workspace.open(path)
         except SongFileError as error:
-            self._refuse(error)
+            self.refuse(error)
             return False
         return True
 
@@ -364,7 +405,7 @@ class MainWindow(QMainWindow):
         try:
             self._workspace.store.save(path)
         except SongFileError as error:
-            self._refuse(error)
+            self.refuse(error)
             return False
         self.notify(self.tr("Saved {path}.").format(path=path))
         return True
@@ -401,7 +442,8 @@ class MainWindow(QMainWindow):
             return self.save()
         return answer == buttons.Discard
 
-    def _refuse(self, error: EngineError) -> None:
+    def refuse(self, error: EngineError) -> None:
+        """Tell an error that the user must have seen."""
         QMessageBox.warning(self, self.tr("Melisma"), str(error))
 
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -445,7 +487,7 @@ class MainWindow(QMainWindow):
         try:
             write_report(Path(name), self._make_report())
         except ReportError as error:
-            self._refuse(error)
+            self.refuse(error)
         else:
             self.notify(self.tr("Wrote {path}: read it, then send it.").format(path=name))
 

@@ -9,7 +9,7 @@ from enum import StrEnum
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 
-from app.action_table import ActionSpec
+from app.action_spec import ActionSpec
 from app.settings import Shortcuts
 
 _PORTABLE = QKeySequence.SequenceFormat.PortableText

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Protocol
@@ -16,6 +17,11 @@ from engine.types import NoteId
 
 DEFAULT_LYRIC = "ら"
 DEFAULT_TICKS = 480  # of a note that is drawn without a drag
+
+
+def new_note_id() -> NoteId:
+    """An id that no note of any song has."""
+    return NoteId(secrets.token_hex(8))
 
 
 class Gesture(Protocol):

@@ -64,6 +64,7 @@ class Content:
     selected: frozenset[NoteId] = frozenset()
     faulty: frozenset[NoteId] = frozenset()  # notes with an entry in the list of problems
     loop_ticks: tuple[int, int] | None = None
+    range_ticks: tuple[int, int] | None = None  # chosen, for curves and for playing
 
     @property
     def end_ticks(self) -> int:

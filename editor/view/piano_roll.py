@@ -24,6 +24,7 @@ from editor.view.layers.phonemes import Phonemes
 from editor.view.layers.phrase_states import PhraseStates
 from editor.view.layers.pitch import Pitch
 from editor.view.layers.playhead import Playhead
+from editor.view.layers.range_band import RangeBand
 from editor.view.metre import WHOLE_TICKS, Snap
 from editor.view.pane import Pane
 from editor.view.ruler import Ruler
@@ -78,7 +79,10 @@ class PianoRoll(QWidget):
         self._make_panes()
         self._playhead = Playhead(colours)
         self._playhead.setZValue(10.0)
-        self.canvas.scene().addItem(self._playhead)
+        self._range_band = RangeBand(colours)
+        self._range_band.setZValue(5.0)
+        for item in (self._range_band, self._playhead):
+            self.canvas.scene().addItem(item)
         self._connect()
         self._apply_colours()
         self._retranslate()
@@ -139,6 +143,11 @@ class PianoRoll(QWidget):
         """All panes, from above, the gutters of lanes before the lanes."""
         return (*self._fixed_panes(), *self._lane_axes, *self._lane_panes)
 
+    @property
+    def lane_panes(self) -> Mapping[Parameter, Pane]:
+        """The panes of curves, from above."""
+        return dict(zip(self._lanes, self._lane_panes, strict=True))
+
     # ------------------------------------------------------------------ what is shown
 
     @property
@@ -183,6 +192,11 @@ class PianoRoll(QWidget):
         """First and last tick of the loop."""
         self._show(replace(self._content, loop_ticks=loop_ticks))
 
+    def set_range_ticks(self, range_ticks: tuple[int, int] | None) -> None:
+        """The chosen stretch of the song."""
+        self._show(replace(self._content, range_ticks=range_ticks))
+        self._place_range()
+
     def _show(self, content: Content) -> None:
         self._content = content
         for pane in self.panes:
@@ -211,6 +225,7 @@ class PianoRoll(QWidget):
         for pane in self.panes:
             pane.set_colours(self._colours)
         self._playhead.set_colours(self._colours)
+        self._range_band.set_colours(self._colours)
         style = _BAR_STYLE.format(c=self._colours, px=_BAR_PX, radius=_BAR_PX // 2 - 3)
         self.setStyleSheet(style)
 
@@ -230,6 +245,7 @@ class PianoRoll(QWidget):
         for pane in self.panes:
             pane.set_viewport(clamped)
         self._move_playhead()
+        self._place_range()
         self._set_bars()
         self.viewport_changed.emit(clamped)
 
@@ -248,6 +264,21 @@ class PianoRoll(QWidget):
         x = round(self._viewport.ticks_to_px(self._playhead_ticks))
         self._playhead.setVisible(0 <= x <= self._viewport.width_px)
         self._playhead.setPos(self.roll.geometry().left() + x, 0.0)
+
+    def _place_range(self) -> None:
+        """Lay the band over what is seen of the chosen stretch."""
+        chosen = self._content.range_ticks
+        self._range_band.setVisible(chosen is not None)
+        if chosen is None:
+            return
+        left, right = (
+            min(self._viewport.width_px, max(0.0, self._viewport.ticks_to_px(ticks)))
+            for ticks in chosen
+        )
+        origin = self.roll.geometry().left()
+        top = self.ruler.geometry().top()
+        bottom = self.canvas.viewport().height()
+        self._range_band.set_box(QRectF(origin + left, top, right - left, bottom - top))
 
     def _zoom_time(self, factor: float, x_px: float) -> None:
         x = max(0.0, x_px - self.roll.geometry().left())
@@ -283,6 +314,7 @@ class PianoRoll(QWidget):
         for pane in self.panes:
             pane.set_viewport(self._viewport)
         self._move_playhead()
+        self._place_range()
         self._set_bars()
         self.viewport_changed.emit(self._viewport)
         if is_first:

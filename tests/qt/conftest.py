@@ -5,13 +5,30 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
+
+from app.main_window import MainWindow
+from app.settings import Settings, ThemeChoice
+from app.settings_keeper import SettingsKeeper
+from app.theme import ThemeSwitch
+from app.translation import Translation
+from app.workspace import Workspace
+from engine.api import Engine
+from engine.fakes import FakeSessionHost
+
+ROOT = Path(__file__).resolve().parents[2]
+NAGI = ROOT / "voicebanks" / "nagi"
+DEMO = ROOT / "resources" / "songs" / "sakura.melisma"
+QUARTER = 480
 
 
 @pytest.fixture(scope="session")
@@ -44,3 +61,96 @@ def wait_until(application: QApplication) -> Callable[[Callable[[], bool]], None
             assert time.monotonic() < deadline_s, "it did not happen"
 
     return wait
+
+
+@pytest.fixture
+def workspace(application, tmp_path):
+    with Engine(cache_folder=None, sessions=FakeSessionHost()) as engine:
+        found = Workspace(
+            engine, journal_folder=tmp_path / "journal", default_voice=NAGI, voice_folders={}
+        )
+        yield found
+        found.close(discard_journal=True)
+
+
+@pytest.fixture
+def window(application, workspace):
+    translation, theme = Translation(application, ["en"]), ThemeSwitch(application)
+    theme.use(ThemeChoice.DARK)
+    found = MainWindow(
+        workspace,
+        theme=theme,
+        translation=translation,
+        demo_song=DEMO,
+        make_report=lambda: "facts\n",
+        settings=SettingsKeeper(Settings(), lambda _: None, workspace),
+    )
+    found.show()
+    QApplication.processEvents()
+    yield found
+    found.hide()
+    found.deleteLater()
+    theme.use(ThemeChoice.SYSTEM)
+    application.setStyleSheet("")
+    for switch in (theme, translation):
+        switch.deleteLater()
+
+
+class Hand:
+    """A mouse on the window's notes."""
+
+    def __init__(self, window: MainWindow) -> None:
+        self.window, self.roll = window, window.roll
+        self.view = window.roll.canvas.viewport()
+
+    def at(self, ticks: float, key_midi: float) -> QPoint:
+        pane, seen = self.roll.roll.geometry(), self.roll.viewport
+        x, y = seen.ticks_to_px(ticks), seen.midi_to_px(key_midi)
+        return QPoint(round(pane.left() + x), round(pane.top() + y))
+
+    def send(self, kind, position, *, held=True, modifiers=Qt.KeyboardModifier.NoModifier):
+        left, none = Qt.MouseButton.LeftButton, Qt.MouseButton.NoButton
+        button = none if kind == QEvent.Type.MouseMove else left
+        event = QMouseEvent(
+            kind,
+            QPointF(position),
+            QPointF(self.view.mapToGlobal(position)),
+            button,
+            left if held else none,
+            modifiers,
+        )
+        QApplication.sendEvent(self.view, event)
+
+    def drag(self, begin, end, *, modifiers=Qt.KeyboardModifier.NoModifier, is_double=False):
+        if is_double:
+            QTest.mouseClick(self.view, Qt.MouseButton.LeftButton, pos=begin)
+        press = QEvent.Type.MouseButtonDblClick if is_double else QEvent.Type.MouseButtonPress
+        self.send(press, begin, modifiers=modifiers)
+        for step in range(1, 5):
+            now = begin + (end - begin) * (step / 4.0)
+            self.send(QEvent.Type.MouseMove, now, modifiers=modifiers)
+        self.send(QEvent.Type.MouseButtonRelease, end, held=False, modifiers=modifiers)
+
+    def key(self, name, modifiers=Qt.KeyboardModifier.NoModifier) -> None:
+        QTest.keyClick(self.window.roll.canvas, name, modifiers)
+
+    def draw(self, n: int, key_midi: int) -> None:
+        begin = 2 * QUARTER + n * QUARTER
+        self.drag(
+            self.at(begin + 10, key_midi), self.at(begin + QUARTER - 6, key_midi), is_double=True
+        )
+
+    @property
+    def notes(self):
+        return [
+            (note.start_ticks, note.length_ticks, note.key_midi, note.lyric)
+            for note in self.roll.content.part.notes
+        ]
+
+
+@pytest.fixture
+def hand(window) -> Hand:
+    found = Hand(window)
+    for n, key_midi in enumerate((62, 64, 65)):
+        found.draw(n, key_midi)
+    return found

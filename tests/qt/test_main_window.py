@@ -5,117 +5,19 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QMouseEvent
+from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
 
-from app.main_window import MainWindow, Recovery
-from app.settings import Language, ThemeChoice
-from app.theme import ThemeSwitch
+from app.main_window import Recovery
+from app.settings import Language
 from app.translation import Translation
-from app.workspace import Workspace
 from editor.formats.registry import read_song
-from engine.api import Engine
-from engine.fakes import FakeSessionHost
 
 ROOT = Path(__file__).resolve().parents[2]
 NAGI = ROOT / "voicebanks" / "nagi"
 DEMO = ROOT / "resources" / "songs" / "sakura.melisma"
 QUARTER = 480
-
-
-@pytest.fixture
-def workspace(application, tmp_path):
-    with Engine(cache_folder=None, sessions=FakeSessionHost()) as engine:
-        found = Workspace(
-            engine, journal_folder=tmp_path / "journal", default_voice=NAGI, voice_folders={}
-        )
-        yield found
-        found.close(discard_journal=True)
-
-
-@pytest.fixture
-def window(application, workspace):
-    translation, theme = Translation(application, ["en"]), ThemeSwitch(application)
-    theme.use(ThemeChoice.DARK)
-    found = MainWindow(
-        workspace,
-        theme=theme,
-        translation=translation,
-        demo_song=DEMO,
-        make_report=lambda: "facts\n",
-    )
-    found.show()
-    QApplication.processEvents()
-    yield found
-    found.hide()
-    found.deleteLater()
-    theme.use(ThemeChoice.SYSTEM)
-    application.setStyleSheet("")
-    for switch in (theme, translation):
-        switch.deleteLater()
-
-
-class Hand:
-    """A mouse on the window's notes."""
-
-    def __init__(self, window: MainWindow) -> None:
-        self.window, self.roll = window, window.roll
-        self.view = window.roll.canvas.viewport()
-
-    def at(self, ticks: float, key_midi: float) -> QPoint:
-        pane, seen = self.roll.roll.geometry(), self.roll.viewport
-        x, y = seen.ticks_to_px(ticks), seen.midi_to_px(key_midi)
-        return QPoint(round(pane.left() + x), round(pane.top() + y))
-
-    def send(self, kind, position, *, held=True, modifiers=Qt.KeyboardModifier.NoModifier):
-        left, none = Qt.MouseButton.LeftButton, Qt.MouseButton.NoButton
-        button = none if kind == QEvent.Type.MouseMove else left
-        event = QMouseEvent(
-            kind,
-            QPointF(position),
-            QPointF(self.view.mapToGlobal(position)),
-            button,
-            left if held else none,
-            modifiers,
-        )
-        QApplication.sendEvent(self.view, event)
-
-    def drag(self, begin, end, *, modifiers=Qt.KeyboardModifier.NoModifier, is_double=False):
-        if is_double:
-            QTest.mouseClick(self.view, Qt.MouseButton.LeftButton, pos=begin)
-        press = QEvent.Type.MouseButtonDblClick if is_double else QEvent.Type.MouseButtonPress
-        self.send(press, begin, modifiers=modifiers)
-        for step in range(1, 5):
-            now = begin + (end - begin) * (step / 4.0)
-            self.send(QEvent.Type.MouseMove, now, modifiers=modifiers)
-        self.send(QEvent.Type.MouseButtonRelease, end, held=False, modifiers=modifiers)
-
-    def draw(self, n: int, key_midi: int) -> None:
-        begin = 2 * QUARTER + n * QUARTER
-        self.drag(
-            self.at(begin + 10, key_midi), self.at(begin + QUARTER - 6, key_midi), is_double=True
-        )
-
-    @property
-    def notes(self):
-        return [
-            (note.start_ticks, note.length_ticks, note.key_midi, note.lyric)
-            for note in self.roll.content.part.notes
-        ]
-
-
-@pytest.fixture
-def hand(window) -> Hand:
-    found = Hand(window)
-    for n, key_midi in enumerate((62, 64, 65)):
-        found.draw(n, key_midi)
-    return found
-
-
-def key(window, name, modifiers=Qt.KeyboardModifier.NoModifier):
-    QTest.keyClick(window.roll.canvas, name, modifiers)
 
 
 def test_notes_are_drawn_on_the_grid(hand):
@@ -134,9 +36,9 @@ def test_a_double_click_alone_draws_a_quarter(hand):
 def test_a_drag_moves_a_note_and_undo_takes_it_back(hand, workspace):
     hand.drag(hand.at(1640, 64), hand.at(1640 + 240, 67))
     assert hand.notes[1] == (1680, 480, 67, "ら")
-    key(hand.window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    hand.key(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert hand.notes[1] == (1440, 480, 64, "ら")
-    key(hand.window, Qt.Key.Key_Y, Qt.KeyboardModifier.ControlModifier)
+    hand.key(Qt.Key.Key_Y, Qt.KeyboardModifier.ControlModifier)
     assert hand.notes[1] == (1680, 480, 67, "ら")
 
 
@@ -155,7 +57,7 @@ def test_escape_during_a_drag_leaves_the_song_as_it_was(hand, workspace):
     hand.send(QEvent.Type.MouseButtonPress, begin)
     hand.send(QEvent.Type.MouseMove, begin + QPoint(80, -60))
     assert hand.notes[0][0] != 960
-    key(hand.window, Qt.Key.Key_Escape)
+    hand.key(Qt.Key.Key_Escape)
     assert hand.notes[0] == (960, 480, 62, "ら")
     hand.send(QEvent.Type.MouseButtonRelease, begin, held=False)
     assert workspace.store.project is before
@@ -165,19 +67,19 @@ def test_keys_move_the_chosen_notes_and_many_are_one_step(hand, workspace):
     QTest.mouseClick(hand.view, Qt.MouseButton.LeftButton, pos=hand.at(1160, 62))
     n_steps = len(workspace.history.names)
     for _ in range(3):
-        key(hand.window, Qt.Key.Key_Up)
+        hand.key(Qt.Key.Key_Up)
     assert hand.notes[0][2] == 65
     assert len(workspace.history.names) == n_steps + 1
-    key(hand.window, Qt.Key.Key_Tab)
-    assert hand.window.pointer.selection == {hand.roll.content.part.notes[1].id}
-    key(hand.window, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
-    key(hand.window, Qt.Key.Key_Delete)
+    hand.key(Qt.Key.Key_Tab)
+    assert hand.window.desk.bench.selection == {hand.roll.content.part.notes[1].id}
+    hand.key(Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    hand.key(Qt.Key.Key_Delete)
     assert hand.notes == []
 
 
 def test_a_band_chooses_what_it_touches(hand):
     hand.drag(hand.at(700, 70), hand.at(1500, 60))
-    assert len(hand.window.pointer.selection) == 2
+    assert len(hand.window.desk.bench.selection) == 2
 
 
 def test_lyrics_are_typed_in_place_and_flow_over_the_notes(hand):
@@ -193,7 +95,7 @@ def test_lyrics_are_typed_in_place_and_flow_over_the_notes(hand):
     QTest.keyClick(editor, Qt.Key.Key_Return)
     assert [note[3] for note in hand.notes] == ["さ", "く", "や"]
     assert not editor.isVisible()
-    key(hand.window, Qt.Key.Key_F2)
+    hand.key(Qt.Key.Key_F2)
     editor.setText("き")
     QTest.keyClick(editor, Qt.Key.Key_Escape)
     assert "き" not in [note[3] for note in hand.notes]
@@ -245,18 +147,18 @@ def test_a_file_that_is_no_song_is_told_and_the_song_stays(hand, workspace, tmp_
 
 def test_problems_are_listed_and_lead_to_their_notes(hand, workspace, wait_until):
     QTest.mouseClick(hand.view, Qt.MouseButton.LeftButton, pos=hand.at(1160, 62))
-    key(hand.window, Qt.Key.Key_F2)
+    hand.key(Qt.Key.Key_F2)
     hand.window.notes.editor.setText("쀍")
     QTest.keyClick(hand.window.notes.editor, Qt.Key.Key_Return)
     wait_until(lambda: hand.window.problems.count() > 0)
-    assert hand.window.problem_dock.isVisible()
-    hand.window.problem_dock.hide()
-    key(hand.window, Qt.Key.Key_Up)
+    assert hand.window.desk.docks["view.problems"].isVisible()
+    hand.window.desk.docks["view.problems"].hide()
+    hand.key(Qt.Key.Key_Up)
     wait_until(lambda: not workspace.bridge.is_busy)
     QTest.qWait(100)
-    assert hand.window.problem_dock.isHidden()
+    assert hand.window.desk.docks["view.problems"].isHidden()
     hand.window.problems.itemClicked.emit(hand.window.problems.item(0))
-    assert hand.window.pointer.selection == {hand.roll.content.part.notes[0].id}
+    assert hand.window.desk.bench.selection == {hand.roll.content.part.notes[0].id}
     assert hand.roll.content.selected == {hand.roll.content.part.notes[0].id}
 
 

@@ -1,47 +1,46 @@
-"""What keys do to the chosen notes."""
+"""What keys do to the chosen notes, and lyrics typed in place."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Mapping
+from collections.abc import Callable, Collection, Hashable, Mapping
 
 from PySide6.QtCore import QObject, QRect, Signal
 
+from app.action_spec import Condition
+from app.desk import Desk
 from editor.edits.edit import Edit
 from editor.edits.lyrics import set_lyrics, split_lyrics
 from editor.edits.notes import fix_overlaps, move_notes, remove_notes, transpose
-from editor.errors import EditError
-from editor.history import History
 from editor.model.project import Note, Project
-from editor.store import Store
-from editor.tools.pointer import Pointer
 from editor.view.lyric_editor import LyricEditor
-from editor.view.piano_roll import PianoRoll
 from engine.types import NoteId
 
 _KEYS_WITHIN_S = 1.0  # arrow keys pressed so soon after each other are one step of the history
 
 
-class NoteCommands(QObject):
-    """Runs the actions of the menu Notes on the part that is seen.
+class NotesRoom(QObject):
+    """Runs the actions of the menu Notes on the part that is seen."""
 
-    Signals
-    -------
-    refused : str
-        One sentence: why nothing was done.
-    """
+    conditions_changed = Signal()
 
-    refused = Signal(str)
-
-    def __init__(
-        self, roll: PianoRoll, store: Store, history: History, pointer: Pointer, parent: QObject
-    ) -> None:
-        super().__init__(parent)
-        self._roll, self._store, self._history, self._pointer = roll, store, history, pointer
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk.window)
+        self._roll, self._bench = desk.roll, desk.bench
         self._typed: NoteId | None = None
-        self.editor = LyricEditor(roll.canvas.viewport())
+        self.editor = LyricEditor(desk.roll.canvas.viewport())
         self.editor.written.connect(self._write)
         self.editor.left.connect(self._leave)
-        pointer.lyric_wanted.connect(lambda note_id: self._ask(NoteId(note_id)))
+        self._bench.selection_changed.connect(lambda _: self.conditions_changed.emit())
+        desk.workspace.store.changed.connect(lambda _: self.conditions_changed.emit())
+
+    def conditions(self) -> Collection[Condition]:
+        """Whether there are notes, and chosen ones."""
+        holding = {
+            Condition.HAS_NOTES: bool(self._notes),
+            Condition.HAS_SELECTION: bool(self._bench.selection),
+            Condition.HAS_RANGE: self._bench.range_ticks is not None,
+        }
+        return [name for name, holds in holding.items() if holds]
 
     def handlers(self) -> Mapping[str, Callable[[], None]]:
         """Every command by the id of its action."""
@@ -68,50 +67,45 @@ class NoteCommands(QObject):
     def _notes(self) -> tuple[Note, ...]:
         return self._roll.content.part.notes
 
-    def _chosen(self) -> list[Note]:
-        return [note for note in self._notes if note.id in self._pointer.selection]
-
     def _edit(
         self,
         make: Callable[[Project, str, frozenset[NoteId]], Edit],
         *,
         merge_key: Hashable | None = None,
     ) -> None:
-        part_id, chosen = self._roll.content.part.id, self._pointer.selection
-        try:
-            edit = make(self._store.project, part_id, chosen)
-            self._history.push(edit, merge_key=merge_key, within_s=_KEYS_WITHIN_S)
-        except EditError as error:
-            self.refused.emit(str(error))
+        bench = self._bench
+        edit = bench.attempt(lambda: make(bench.project, bench.part.id, bench.selection))
+        if edit is not None:
+            bench.commit(edit, merge_key=merge_key, within_s=_KEYS_WITHIN_S)
 
     def _transpose(self, semitones: int) -> None:
         self._edit(
             lambda p, part, ids: transpose(p, part, ids, semitones),
-            merge_key=("transpose", self._pointer.selection),
+            merge_key=("transpose", self._bench.selection),
         )
 
     def _move(self, n_steps: int) -> None:
         ticks = n_steps * self._roll.content.snap.step_ticks
         self._edit(
             lambda p, part, ids: move_notes(p, part, ids, ticks=ticks),
-            merge_key=("move", self._pointer.selection),
+            merge_key=("move", self._bench.selection),
         )
 
     def _select_all(self) -> None:
-        self._pointer.select(frozenset(note.id for note in self._notes))
+        self._bench.select(frozenset(note.id for note in self._notes))
 
     def _go(self, step: int) -> None:
         """Choose the neighbour of the chosen notes, from the ends where none is chosen."""
         notes = self._notes
         if not notes:
             return
-        places = [i for i, note in enumerate(notes) if note.id in self._pointer.selection]
+        places = [i for i, note in enumerate(notes) if note.id in self._bench.selection]
         if places:
             index = max(places) + 1 if step > 0 else min(places) - 1
         else:
             index = 0 if step > 0 else len(notes) - 1
         note = notes[max(0, min(len(notes) - 1, index))]
-        self._pointer.select(frozenset({note.id}))
+        self._bench.select(frozenset({note.id}))
         self._reveal(note)
 
     def _reveal(self, note: Note) -> None:
@@ -121,16 +115,16 @@ class NoteCommands(QObject):
     # ------------------------------------------------------------------ lyrics
 
     def _lyric(self) -> None:
-        chosen = self._chosen()
-        if chosen:
-            self._ask(chosen[0].id)
+        if self._bench.chosen:
+            self.ask(self._bench.chosen[0].id)
 
-    def _ask(self, note_id: NoteId) -> None:
+    def ask(self, note_id: NoteId) -> None:
+        """Have the lyric of a note typed in its place."""
         note = next((note for note in self._notes if note.id == note_id), None)
         if note is None:
             return
         self._typed = note_id
-        self._pointer.select(frozenset({note_id}))
+        self._bench.select(frozenset({note_id}))
         self._reveal(note)
         text = note.lyric + (f"[{' '.join(note.hint)}]" if note.hint else "")
         self.editor.ask(text, self._box(note))
@@ -169,7 +163,7 @@ class NoteCommands(QObject):
         self._roll.canvas.setFocus()
         there = index + (len(lyrics) if step > 0 else step)
         if step and 0 <= there < len(notes):
-            self._ask(notes[there].id)
+            self.ask(notes[there].id)
 
     def _leave(self) -> None:
         self._typed = None

@@ -1,0 +1,26 @@
+"""Commands: tools and the program itself."""
+
+from __future__ import annotations
+
+from app.action_spec import ActionGroup, ActionSpec, Condition
+from app.source_text import QT_TRANSLATE_NOOP
+
+ACTIONS: tuple[ActionSpec, ...] = (
+    ActionSpec(
+        id="tools.palette",
+        group=ActionGroup.TOOLS,
+        text=QT_TRANSLATE_NOOP("Actions", "&Command palette…"),
+        description=QT_TRANSLATE_NOOP("Actions", "Find and run any command by its name"),
+        keys=("Ctrl+K",),
+        icon="palette",
+    ),
+    ActionSpec(
+        id="tools.stop_singing",
+        group=ActionGroup.TOOLS,
+        text=QT_TRANSLATE_NOOP("Actions", "&Stop singing"),
+        description=QT_TRANSLATE_NOOP("Actions", "Stop the engine; what is sung stays"),
+        keys=("Ctrl+.",),
+        enabled_when=frozenset({Condition.IS_SINGING}),
+        icon="stop-singing",
+    ),
+)

@@ -1,0 +1,7 @@
+"""Commands: tracks, parts and sounds."""
+
+from __future__ import annotations
+
+from app.action_spec import ActionSpec
+
+ACTIONS: tuple[ActionSpec, ...] = ()

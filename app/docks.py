@@ -1,0 +1,70 @@
+"""The window's docks: each named, shown and hidden by the action of its id."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QDockWidget, QMainWindow, QWidget
+
+
+class Docks(QObject):
+    """Holds the docks of a window.
+
+    Rooms add theirs while the window is built. The window then joins them with its actions: the
+    action of a dock's id names it, shows it and hides it.
+    """
+
+    def __init__(self, window: QMainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self._docks: dict[str, QDockWidget] = {}
+
+    def add(
+        self,
+        action_id: str,
+        widget: QWidget,
+        area: Qt.DockWidgetArea,
+        *,
+        is_shown: bool = False,
+    ) -> QDockWidget:
+        """Put a widget into a dock; ``is_shown`` is for windows without a saved layout."""
+        dock = QDockWidget(self._window)
+        dock.setObjectName(action_id)
+        dock.setWidget(widget)
+        self._window.addDockWidget(area, dock)
+        dock.setVisible(is_shown)
+        self._docks[action_id] = dock
+        return dock
+
+    def __getitem__(self, action_id: str) -> QDockWidget:
+        return self._docks[action_id]
+
+    def handlers(self) -> Mapping[str, Callable[[bool], None]]:
+        """Shows or hides each dock, by the id of its action."""
+        return {name: self._shower(dock) for name, dock in self._docks.items()}
+
+    def join(self, action_of: Callable[[str], QAction]) -> None:
+        """Check the actions of the docks that are seen."""
+        for name, dock in self._docks.items():
+            action = action_of(name)
+            action.setChecked(not dock.isHidden())
+            # A dock behind another in the same place is still shown; only its closing counts.
+            dock.visibilityChanged.connect(
+                lambda _, dock=dock, action=action: action.setChecked(not dock.isHidden())
+            )
+
+    def retranslate(self, title_of: Callable[[str], str]) -> None:
+        """Name every dock after its action."""
+        for name, dock in self._docks.items():
+            dock.setWindowTitle(title_of(name))
+
+    @staticmethod
+    def _shower(dock: QDockWidget) -> Callable[[bool], None]:
+        def show(is_wanted: bool) -> None:
+            dock.setVisible(is_wanted)
+            if is_wanted:
+                dock.raise_()
+
+        return show

@@ -1,0 +1,1 @@
+"""The rooms of the window: commands that belong together, with what they show."""
