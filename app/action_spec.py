@@ -39,6 +39,11 @@ GROUP_TEXTS: Mapping[ActionGroup, str] = MappingProxyType(
 )
 
 
+# Keys of these menus are the roll's own: in a list or a field, arrows and Delete mean what they
+# mean there.
+ROLL_GROUPS = frozenset({ActionGroup.NOTES, ActionGroup.CURVES})
+
+
 class Condition(StrEnum):
     """What must hold for some actions to be possible; the window says which do."""
 

@@ -6,9 +6,10 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QIcon, QKeySequence
+from PySide6.QtWidgets import QWidget
 
 from app.action_search import SearchEntry, search
-from app.action_spec import GROUP_TEXTS, ActionGroup, ActionSpec, Condition, Role
+from app.action_spec import GROUP_TEXTS, ROLL_GROUPS, ActionGroup, ActionSpec, Condition, Role
 from app.errors import ActionTableError
 from app.settings import Shortcuts
 from app.shortcuts import ShortcutProblem, portable_keys, resolve_shortcuts
@@ -70,7 +71,7 @@ class Actions(QObject):
     handlers : mapping
         What each action does, by id: all of the table and nothing else.
     parent : QObject, optional
-        Owns the actions; where it is a widget, add them to it so that their keys work.
+        Owns the actions.
     overrides : mapping
         The user's keys (``settings.shortcuts.overrides``).
     icon : callable, optional
@@ -111,7 +112,11 @@ class Actions(QObject):
             action = QAction(self)
             action.setObjectName(spec.id)
             action.setMenuRole(_ROLES[spec.role])
-            action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
+            action.setShortcutContext(
+                Qt.ShortcutContext.WidgetWithChildrenShortcut
+                if spec.group in ROLL_GROUPS
+                else Qt.ShortcutContext.WindowShortcut
+            )
             action.setCheckable(spec.is_checkable)
             action.triggered.connect(_slot(handlers[spec.id], spec.is_checkable))
             self._actions[spec.id] = action
@@ -128,9 +133,11 @@ class Actions(QObject):
         """The table."""
         return tuple(self._specs.values())
 
-    def all(self) -> list[QAction]:
-        """Every action in the table's order, for ``QWidget.addActions``."""
-        return list(self._actions.values())
+    def give_keys(self, window: QWidget, roll: QWidget) -> None:
+        """Make the keys work: those of the roll's menus in the roll, all others everywhere."""
+        for spec in self.specs():
+            home = roll if spec.group in ROLL_GROUPS else window
+            home.addAction(self._actions[spec.id])
 
     def in_group(self, group: ActionGroup) -> list[QAction]:
         """The actions of one menu."""

@@ -23,6 +23,7 @@ from app.paths import (
     log_folder,
     settings_file,
     voice_folders,
+    window_layout_file,
 )
 from app.problem_report import Scrubber, build_report, system_facts
 from app.settings import Settings
@@ -93,6 +94,7 @@ def _run(
             translation=translation,
             demo_song=demo_song,
             make_report=lambda: report(keeper.settings),
+            layout_file=window_layout_file(),
             settings=keeper,
         )
         if watch_from_s is not None:

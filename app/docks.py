@@ -41,6 +41,10 @@ class Docks(QObject):
     def __getitem__(self, action_id: str) -> QDockWidget:
         return self._docks[action_id]
 
+    def seen(self) -> list[QWidget]:
+        """What lies in the docks that are shown."""
+        return [dock.widget() for dock in self._docks.values() if dock.isVisible()]
+
     def handlers(self) -> Mapping[str, Callable[[bool], None]]:
         """Shows or hides each dock, by the id of its action."""
         return {name: self._shower(dock) for name, dock in self._docks.items()}

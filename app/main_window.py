@@ -28,12 +28,12 @@ from app.actions import Actions, Handler, plain_text
 from app.desk import Desk, Room
 from app.dialogs.palette import Palette
 from app.docks import Docks
-from app.errors import ReportError
 from app.icons import theme_icon
 from app.menus import Menus
-from app.problem_report import write_report
 from app.rooms.edit import EditRoom
 from app.rooms.hand import HandRoom
+from app.rooms.help import HelpRoom
+from app.rooms.layout import LayoutRoom
 from app.rooms.notes import NotesRoom
 from app.settings_keeper import SettingsKeeper
 from app.theme import ThemeSwitch
@@ -87,13 +87,13 @@ class MainWindow(QMainWindow):
         settings: SettingsKeeper,
         demo_song: Path,
         make_report: Callable[[], str],
+        layout_file: Path | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._workspace = workspace
         self._theme = theme
         self._demo_song = demo_song
-        self._make_report = make_report
         self._part_id = ""
         self._problems: tuple[Problem, ...] = ()
         self.may_forget = False  # the user has let go of what is not saved
@@ -120,8 +120,8 @@ class MainWindow(QMainWindow):
             show_part=self.show_part,
             actions=lambda: self.actions_,
         )
-        self._make_rooms()
         self._make_problems()
+        self._make_rooms(make_report, layout_file)
         self.actions_ = Actions(
             ACTIONS,
             self._handlers(),
@@ -129,7 +129,7 @@ class MainWindow(QMainWindow):
             overrides=settings.settings.shortcuts.overrides,
             icon=lambda name: theme_icon(name, theme.theme),
         )
-        self.addActions(self.actions_.all())
+        self.actions_.give_keys(self, self.roll)
         self.desk.docks.join(self.actions_.__getitem__)
         self.hand.show_chosen()
         self._menus = Menus(self.menuBar(), self.actions_)
@@ -139,16 +139,24 @@ class MainWindow(QMainWindow):
         self._retranslate()
         self._show_song()
         self._show_position(0.0, 0.0)
+        self.layout_.restore()
 
     # ------------------------------------------------------------------ building
 
-    def _make_rooms(self) -> None:
+    def _make_rooms(self, make_report: Callable[[], str], layout_file: Path | None) -> None:
         desk = self.desk
         select = SelectTool(desk.bench, self)
         self.hand = HandRoom(desk, {"notes.tool_select": select})
         self.notes = NotesRoom(desk)
         select.lyric_wanted.connect(lambda note_id: self.notes.ask(NoteId(note_id)))
-        self._rooms: tuple[Room, ...] = (EditRoom(desk), self.hand, self.notes)
+        self.layout_ = LayoutRoom(desk, layout_file)
+        self._rooms: tuple[Room, ...] = (
+            EditRoom(desk),
+            self.hand,
+            self.notes,
+            self.layout_,
+            HelpRoom(desk, make_report),
+        )
         for room in self._rooms:
             room.conditions_changed.connect(self._show_conditions)
 
@@ -167,8 +175,6 @@ class MainWindow(QMainWindow):
             "play.metronome": workspace.transport.set_metronome,
             "tools.palette": self._show_palette,
             "tools.stop_singing": workspace.bridge.stop,
-            "help.report": self._report,
-            "help.about": self._show_about,
             **self.desk.docks.handlers(),
         }
         for room in self._rooms:
@@ -450,6 +456,7 @@ class MainWindow(QMainWindow):
         """Ask once about unsaved work."""
         if self._may_leave():
             self.may_forget = True
+            self.layout_.keep()
             event.accept()
         else:
             event.ignore()
@@ -474,33 +481,6 @@ class MainWindow(QMainWindow):
         palette = Palette(self.actions_, self)
         if palette.exec() and palette.chosen is not None:
             palette.chosen.trigger()
-
-    def _report(self) -> None:
-        name, _ = QFileDialog.getSaveFileName(
-            self,
-            self.tr("Report a problem"),
-            "melisma-report.txt",
-            self.tr("Text files") + " (*.txt)",
-        )
-        if not name:
-            return
-        try:
-            write_report(Path(name), self._make_report())
-        except ReportError as error:
-            self.refuse(error)
-        else:
-            self.notify(self.tr("Wrote {path}: read it, then send it.").format(path=name))
-
-    def _show_about(self) -> None:
-        QMessageBox.about(
-            self,
-            self.tr("About Melisma"),
-            self.tr(
-                "Melisma, a singing-synthesis editor. Apache-2.0. The voice Nagi: CC BY 4.0, from "
-                "the HTS voice “mei”, Copyright 2009-2013 Nagoya Institute of Technology, "
-                "MMDAgent Project Team, CC BY 3.0."
-            ),
-        )
 
     def _tell_device(self, change: object) -> None:
         problem = getattr(change, "problem", None)

@@ -36,6 +36,13 @@ def journal_folder() -> Path:
     return Path(appdirs.user_state_dir(APP_NAME, appauthor=False)) / "journal"
 
 
+def window_layout_file() -> Path:
+    """Where the window's docks and size were."""
+    import appdirs
+
+    return Path(appdirs.user_state_dir(APP_NAME, appauthor=False)) / "window.json"
+
+
 def voice_folders() -> tuple[Path, ...]:
     """Folders searched for voicebanks: the user's own first, then what ships."""
     import appdirs

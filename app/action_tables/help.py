@@ -7,6 +7,22 @@ from app.source_text import QT_TRANSLATE_NOOP
 
 ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec(
+        id="help.guide",
+        group=ActionGroup.HELP,
+        text=QT_TRANSLATE_NOOP("Actions", "&Guide"),
+        description=QT_TRANSLATE_NOOP("Actions", "The first song in ten minutes, and every tool"),
+        keys=("F1",),
+        icon="guide",
+    ),
+    ActionSpec(
+        id="help.shortcuts",
+        group=ActionGroup.HELP,
+        text=QT_TRANSLATE_NOOP("Actions", "Commands and &shortcuts…"),
+        description=QT_TRANSLATE_NOOP("Actions", "Every command with its keys"),
+        keys=("Ctrl+F1",),
+        icon="shortcuts",
+    ),
+    ActionSpec(
         id="help.report",
         group=ActionGroup.HELP,
         text=QT_TRANSLATE_NOOP("Actions", "&Report a problem…"),

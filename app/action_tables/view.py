@@ -15,4 +15,42 @@ ACTIONS: tuple[ActionSpec, ...] = (
         is_checkable=True,
         section="docks",
     ),
+    ActionSpec(
+        id="view.notes",
+        group=ActionGroup.VIEW,
+        text=QT_TRANSLATE_NOOP("Actions", "&Note list"),
+        description=QT_TRANSLATE_NOOP(
+            "Actions", "Show the notes as a table that a screen reader reads and keys edit"
+        ),
+        keys=("Ctrl+Shift+L",),
+        is_checkable=True,
+        section="docks",
+    ),
+    ActionSpec(
+        id="view.next_area",
+        group=ActionGroup.VIEW,
+        text=QT_TRANSLATE_NOOP("Actions", "Next &area"),
+        description=QT_TRANSLATE_NOOP(
+            "Actions", "Give the keyboard to the roll, then to each dock in turn"
+        ),
+        keys=("F6",),
+        section="layout",
+    ),
+    ActionSpec(
+        id="view.reset_layout",
+        group=ActionGroup.VIEW,
+        text=QT_TRANSLATE_NOOP("Actions", "&Reset the layout"),
+        description=QT_TRANSLATE_NOOP("Actions", "Put all docks where they were at first"),
+        section="layout",
+    ),
+    ActionSpec(
+        id="view.full_screen",
+        group=ActionGroup.VIEW,
+        text=QT_TRANSLATE_NOOP("Actions", "&Full screen"),
+        description=QT_TRANSLATE_NOOP(
+            "Actions", "Give the window the whole screen, or take it back"
+        ),
+        keys=("F11",),
+        section="layout",
+    ),
 )

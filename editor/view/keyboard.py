@@ -9,19 +9,14 @@ from editor.view.colours import Colours
 from editor.view.content import Content
 from editor.view.layers.base import Layer
 from editor.view.layers.grid import BLACK_KEYS, OCTAVE, row_px
+from editor.view.place_text import note_name
 from editor.view.text import Labels, label_font
 from editor.view.viewport import N_KEYS, Viewport
 
-_NAMES = ("C", "C\u266f", "D", "D\u266f", "E", "F", "F\u266f", "G", "G\u266f", "A", "A\u266f", "B")
 _BLACK_RATIO = 0.58
 _ALL_NAMES_FROM_PX = 15.0  # of a row's height
 _OCTAVES_FROM_PX = 7.0
 _PAD_PX = 6.0
-
-
-def note_name(key_midi: int) -> str:
-    """Name of a MIDI key; 60 is C4."""
-    return f"{_NAMES[key_midi % OCTAVE]}{key_midi // OCTAVE - 1}"
 
 
 class Keyboard(Layer):

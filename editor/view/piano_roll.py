@@ -55,6 +55,7 @@ class PianoRoll(QWidget):
     """Observes a part of a song. It changes nothing but what of it is seen."""
 
     viewport_changed = Signal(Viewport)
+    song_shown = Signal()  # another song, part or preview is seen
     font_lacked = Signal(str)  # one sentence for the user, once
 
     def __init__(self, colours: Colours, parent: QWidget | None = None) -> None:
@@ -171,6 +172,7 @@ class PianoRoll(QWidget):
         if is_other:
             self._look_at(part)
         self._check_font(part)
+        self.song_shown.emit()
 
     def set_phrases(self, phrases: Mapping[PhraseId, SeenPhrase]) -> None:
         """What the engine made of the part so far."""

@@ -106,7 +106,7 @@ def test_actions_are_enabled_when_their_conditions_hold(application, handlers):
 def test_keys_work_in_a_window_and_follow_the_user(application, handlers, calls):
     window = QWidget()
     actions = Actions(ACTIONS, handlers, parent=window, overrides={"file.save": ("F9",)})
-    window.addActions(actions.all())
+    actions.give_keys(window, window)
     window.show()
     window.activateWindow()
     assert QTest.qWaitForWindowExposed(window)
