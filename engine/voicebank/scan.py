@@ -23,7 +23,8 @@ def bank_folders(
     base = len(root.parts)
     for place, folders, files in os.walk(root, onerror=on_error):
         folder = Path(place)
-        folders.sort()
+        # Hidden ones hold what is being installed.
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
         if "dsconfig.yaml" in files and ("character.txt" in files or "character.yaml" in files):
             folders.clear()  # a bank's sub-folders are its own
             yield folder
