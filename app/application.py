@@ -11,7 +11,7 @@ import time
 from importlib.resources import as_file
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from app.logging_setup import LogFile
@@ -21,6 +21,7 @@ from app.paths import (
     cache_folder,
     journal_folder,
     log_folder,
+    own_voice_folder,
     settings_file,
     voice_folders,
     window_layout_file,
@@ -31,10 +32,11 @@ from app.settings_file import LoadedSettings, SettingsFile
 from app.settings_keeper import SettingsKeeper
 from app.theme import ThemeSwitch
 from app.translation import Translation
+from app.voice_shelf import VoiceShelf
 from app.workspace import Workspace
 from editor.errors import SongFileError
 from editor.recovery import discard, list_recoverable, recover
-from engine.api import Engine, OutputSettings, find_banks
+from engine.api import Engine, OutputSettings
 from engine.types import RenderSettings
 from resources import resource
 
@@ -78,7 +80,7 @@ def _run(
         engine,
         journal_folder=journal_folder(),
         default_voice=builtin_voice(),
-        voice_folders=installed_voices(settings),
+        voice_folders={},
         settings=render_settings(settings),
         output=OutputSettings(
             device=settings.audio.device_name,
@@ -87,6 +89,9 @@ def _run(
         ),
         waits=settings.audio.wait_for_phrases,
     )
+    shelf = VoiceShelf(
+        lambda: [*map(Path, keeper.settings.voicebanks.folders), *voice_folders()], application
+    )
     with as_file(resource("songs/sakura.melisma")) as demo_song:
         window = MainWindow(
             workspace,
@@ -94,6 +99,8 @@ def _run(
             translation=translation,
             demo_song=demo_song,
             make_report=lambda: report(keeper.settings),
+            shelf=shelf,
+            own_voice_folder=own_voice_folder(),
             layout_file=window_layout_file(),
             settings=keeper,
         )
@@ -103,10 +110,14 @@ def _run(
         if loaded.notice is not None:
             window.notify(str(loaded.notice))
         if watch_from_s is None:
-            QTimer.singleShot(0, lambda: begin(window, workspace, song))
+            # A song is opened when it is known which voices are there.
+            once = Qt.ConnectionType.SingleShotConnection
+            shelf.changed.connect(lambda: begin(window, workspace, song), once)
+            shelf.refresh()
         code = application.exec()
         # Whatever else ends the event loop must not cost what was done.
         workspace.close(discard_journal=window.may_forget or workspace.store.is_clean)
+        shelf.close()
         engine.close()
         window.deleteLater()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
@@ -118,15 +129,6 @@ def report(settings: Settings) -> str:
     return build_report(
         facts=system_facts(), settings=settings, log_folder=log_folder(), scrubber=Scrubber()
     )
-
-
-def installed_voices(settings: Settings) -> dict[str, Path]:
-    """Folders of voicebanks by id, the user's own folders first."""
-    folders = [*map(Path, settings.voicebanks.folders), *voice_folders()]
-    banks, problems = find_banks([folder for folder in folders if folder.is_dir()])
-    for problem in problems:
-        log.warning("%s", problem.sentence)
-    return {bank.id: bank.folder for bank in banks}
 
 
 def render_settings(settings: Settings) -> RenderSettings:

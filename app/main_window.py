@@ -35,9 +35,11 @@ from app.rooms.hand import HandRoom
 from app.rooms.help import HelpRoom
 from app.rooms.layout import LayoutRoom
 from app.rooms.notes import NotesRoom
+from app.rooms.voices import VoicesRoom
 from app.settings_keeper import SettingsKeeper
 from app.theme import ThemeSwitch
 from app.translation import Translation
+from app.voice_shelf import VoiceShelf
 from app.workspace import Workspace
 from editor.edits.edit import Focus
 from editor.errors import SongFileError
@@ -87,6 +89,8 @@ class MainWindow(QMainWindow):
         settings: SettingsKeeper,
         demo_song: Path,
         make_report: Callable[[], str],
+        shelf: VoiceShelf,
+        own_voice_folder: Path,
         layout_file: Path | None = None,
         parent: QWidget | None = None,
     ) -> None:
@@ -121,7 +125,7 @@ class MainWindow(QMainWindow):
             actions=lambda: self.actions_,
         )
         self._make_problems()
-        self._make_rooms(make_report, layout_file)
+        self._make_rooms(make_report, layout_file, VoicesRoom(self.desk, shelf, own_voice_folder))
         self.actions_ = Actions(
             ACTIONS,
             self._handlers(),
@@ -143,7 +147,9 @@ class MainWindow(QMainWindow):
 
     # ------------------------------------------------------------------ building
 
-    def _make_rooms(self, make_report: Callable[[], str], layout_file: Path | None) -> None:
+    def _make_rooms(
+        self, make_report: Callable[[], str], layout_file: Path | None, voices: VoicesRoom
+    ) -> None:
         desk = self.desk
         select = SelectTool(desk.bench, self)
         self.hand = HandRoom(desk, {"notes.tool_select": select})
@@ -155,6 +161,7 @@ class MainWindow(QMainWindow):
             self.hand,
             self.notes,
             self.layout_,
+            voices,
             HelpRoom(desk, make_report),
         )
         for room in self._rooms:

@@ -43,12 +43,16 @@ def window_layout_file() -> Path:
     return Path(appdirs.user_state_dir(APP_NAME, appauthor=False)) / "window.json"
 
 
-def voice_folders() -> tuple[Path, ...]:
-    """Folders searched for voicebanks: the user's own first, then what ships."""
+def own_voice_folder() -> Path:
+    """Where voices are installed."""
     import appdirs
 
-    own = Path(appdirs.user_data_dir(APP_NAME, appauthor=False)) / "voicebanks"
-    return (own, ROOT / "voicebanks")
+    return Path(appdirs.user_data_dir(APP_NAME, appauthor=False)) / "voicebanks"
+
+
+def voice_folders() -> tuple[Path, ...]:
+    """Folders searched for voicebanks: the user's own first, then what ships."""
+    return (own_voice_folder(), ROOT / "voicebanks")
 
 
 def builtin_voice() -> Path:

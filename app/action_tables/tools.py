@@ -15,6 +15,16 @@ ACTIONS: tuple[ActionSpec, ...] = (
         icon="palette",
     ),
     ActionSpec(
+        id="tools.voicebanks",
+        group=ActionGroup.TOOLS,
+        text=QT_TRANSLATE_NOOP("Actions", "&Voicebanks…"),
+        description=QT_TRANSLATE_NOOP(
+            "Actions", "See, install and remove voices, and what is wrong with them"
+        ),
+        keys=("Ctrl+Shift+B",),
+        icon="voicebanks",
+    ),
+    ActionSpec(
         id="tools.stop_singing",
         group=ActionGroup.TOOLS,
         text=QT_TRANSLATE_NOOP("Actions", "&Stop singing"),

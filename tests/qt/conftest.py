@@ -21,6 +21,7 @@ from app.settings import Settings, ThemeChoice
 from app.settings_keeper import SettingsKeeper
 from app.theme import ThemeSwitch
 from app.translation import Translation
+from app.voice_shelf import VoiceShelf
 from app.workspace import Workspace
 from engine.api import Engine
 from engine.fakes import FakeSessionHost
@@ -74,7 +75,15 @@ def workspace(application, tmp_path):
 
 
 @pytest.fixture
-def window(application, workspace):
+def shelf(application, tmp_path):
+    found = VoiceShelf(lambda: [tmp_path / "voices", ROOT / "voicebanks"])
+    yield found
+    found.close()
+    found.deleteLater()
+
+
+@pytest.fixture
+def window(application, workspace, shelf, tmp_path):
     translation, theme = Translation(application, ["en"]), ThemeSwitch(application)
     theme.use(ThemeChoice.DARK)
     found = MainWindow(
@@ -84,6 +93,8 @@ def window(application, workspace):
         demo_song=DEMO,
         make_report=lambda: "facts\n",
         settings=SettingsKeeper(Settings(), lambda _: None, workspace),
+        shelf=shelf,
+        own_voice_folder=tmp_path / "voices",
     )
     found.show()
     QApplication.processEvents()
