@@ -26,6 +26,7 @@ def checks(python: Path, pytest_arguments: list[str]) -> dict[str, list[str]]:
         "mypy": [*tool, "mypy", *rooms],
         "imports": [str(python.parent / "lint-imports"), "--no-cache"],
         "translations": [str(python), "build/make_translations.py", "--check"],
+        "reference": [str(python), "build/make_reference.py", "--check"],
         "pytest": [*tool, "pytest", *pytest_arguments],
     }
 

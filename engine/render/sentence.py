@@ -24,6 +24,7 @@ from engine.voicebank.bank import PhonemeTypes, Voicebank
 ONSET_WINDOW_MS = 500.0  # slot 0 begins this long before the first anchor (contract 3.5)
 MIN_PHONEME_TICKS = 10  # contract 3.1
 RULE_CONSONANT_MS = 80.0  # where a bank has no duration model
+_SHOWN_CHARS = 40
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -129,6 +130,12 @@ class SentencePlan:
         return np.repeat(tones, self.word_div)
 
 
+def shown(text: str) -> str:
+    """A lyric or symbol as a sentence quotes it: one short line, whatever was typed or read."""
+    line = " ".join(text.split())
+    return line if len(line) <= _SHOWN_CHARS else line[:_SHOWN_CHARS] + "…"
+
+
 def plan_sentences(
     request: RenderRequest, bank: Voicebank
 ) -> tuple[tuple[SentencePlan, ...], tuple[Problem, ...]]:
@@ -162,8 +169,8 @@ def _words(
             problems.append(
                 Problem(
                     code="empty-note",
-                    sentence=f"The note '{note.lyric}' has no length and is not sung: draw it "
-                    "longer.",
+                    sentence=f"The note '{shown(note.lyric)}' has no length and is not sung: draw "
+                    "it longer.",
                     note_id=note.id,
                 )
             )
@@ -172,8 +179,8 @@ def _words(
             problems.append(
                 Problem(
                     code="overlapping-note",
-                    sentence=f"The note '{note.lyric}' begins before the one in front of it ends "
-                    "and is not sung: move or shorten one of them.",
+                    sentence=f"The note '{shown(note.lyric)}' begins before the one in front of it "
+                    "ends and is not sung: move or shorten one of them.",
                     note_id=note.id,
                 )
             )
@@ -197,13 +204,13 @@ def _rejection(note: ScoreNote, spelling: Spelling, bank: Voicebank) -> Problem:
         what = "A note has no lyric and is silent: type one."
     elif spelling.is_placeholder:
         what = (
-            f"'{bad or note.lyric}' is no word or phoneme that {bank.name} can sing, so the note "
-            "is silent: write it in the voice's own script, or give phonemes in brackets."
+            f"'{shown(bad or note.lyric)}' is no word or phoneme that {bank.name} can sing, so the "
+            "note is silent: write it in the voice's own script, or give phonemes in brackets."
         )
     else:
         what = (
-            f"{bank.name} has no phoneme '{bad}' and sings '{note.lyric}' without it: choose "
-            "another phoneme."
+            f"{bank.name} has no phoneme '{shown(bad)}' and sings '{shown(note.lyric)}' without "
+            "it: choose another phoneme."
         )
     return Problem(code="unknown-lyric", sentence=what, note_id=note.id)
 
@@ -229,8 +236,9 @@ def _overridden(
         problems.append(
             Problem(
                 code="unknown-phoneme",
-                sentence=f"{bank.name} has no phoneme '{override.symbol}' and sings "
-                f"'{symbols[override.index]}' in '{note.lyric}' instead: choose another phoneme.",
+                sentence=f"{bank.name} has no phoneme '{shown(override.symbol)}' and sings "
+                f"'{symbols[override.index]}' in '{shown(note.lyric)}' instead: choose another "
+                "phoneme.",
                 note_id=note.id,
             )
         )

@@ -65,8 +65,13 @@ def wait_until(application: QApplication) -> Callable[[Callable[[], bool]], None
 
 
 @pytest.fixture
-def workspace(application, tmp_path):
-    with Engine(cache_folder=None, sessions=FakeSessionHost()) as engine:
+def host():
+    return FakeSessionHost()
+
+
+@pytest.fixture
+def workspace(application, tmp_path, host):
+    with Engine(cache_folder=None, sessions=host) as engine:
         found = Workspace(
             engine, journal_folder=tmp_path / "journal", default_voice=NAGI, voice_folders={}
         )
