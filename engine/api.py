@@ -19,14 +19,19 @@ from engine.audio.reading import read_audio
 from engine.audio.tones import note_tone
 from engine.cache.store import (
     CacheInfo,
+    ClearResult,
     TensorCache,
     VerifyResult,
     cache_info,
     clear_cache,
     verify_cache,
 )
+from engine.inference.cancel import CancelToken
+from engine.inference.digests import FileDigests
+from engine.inference.providers import ModelPlaces, available_providers
 from engine.inference.sessions import OnnxSessionHost, SessionHost
 from engine.jobs import EngineThread, JobHandle
+from engine.provider_trial import ProviderTrial, try_providers
 from engine.render.export import export_audio
 from engine.render.mix import Clip, MixTrack, join, mix_blocks, pan_gains, place
 from engine.render.stages import ModelRunner
@@ -39,6 +44,8 @@ __all__ = [
     "MASTER",
     "METRONOME",
     "CacheInfo",
+    "CancelToken",
+    "ClearResult",
     "Clip",
     "CountIn",
     "DeviceChanged",
@@ -48,6 +55,7 @@ __all__ = [
     "Levels",
     "Metre",
     "MixTrack",
+    "ModelPlaces",
     "OpenOutput",
     "OutputDevice",
     "OutputSettings",
@@ -55,11 +63,13 @@ __all__ = [
     "Player",
     "PlayerEvent",
     "PlayerTrack",
+    "ProviderTrial",
     "SessionHost",
     "StateChanged",
     "TensorCache",
     "VerifyResult",
     "Voicebank",
+    "available_providers",
     "cache_info",
     "check_audio_target",
     "check_bank",
@@ -76,6 +86,7 @@ __all__ = [
     "pan_gains",
     "place",
     "read_audio",
+    "try_providers",
     "verify_cache",
 ]
 
@@ -113,13 +124,11 @@ class Engine:
         self._vocoder_folders = tuple(vocoder_folders)
         self._banks: dict[Path, tuple[object, Voicebank]] = {}
         self._cache = TensorCache(cache_folder, budget_bytes=cache_budget_bytes)
-        host = sessions or OnnxSessionHost(
-            provider=provider,
-            n_threads=n_threads,
-            rewritten_folder=None if cache_folder is None else cache_folder / "seeded",
-        )
+        self._sessions = sessions
+        self._rewritten_folder = None if cache_folder is None else cache_folder / "seeded"
+        self._digests = FileDigests()
         runner = ModelRunner(
-            host,
+            self._host(provider, n_threads),
             self._cache,
             declarations_folder=None if cache_folder is None else cache_folder / "models",
         )
@@ -136,9 +145,57 @@ class Engine:
         """Sing first what will be heard first."""
         self._thread.set_playhead_ms(playhead_ms)
 
+    def use_models(self, places: ModelPlaces) -> None:
+        """Run models where and how it is said from now on.
+
+        All work in hand is cancelled, because one song is not to be sung by two: ask again.
+        """
+        hosts = {name: self._host(name, places.n_threads) for name in places.by_kind().values()}
+        by_kind = {kind: hosts[name] for kind, name in places.by_kind().items()}
+        self._thread.use_hosts(self._host("cpu", places.n_threads), by_kind)
+
+    def begin_song(self) -> None:
+        """Requests from now on are another song's, which is counted from nothing."""
+        self._thread.begin_song()
+
     def statistics(self) -> Mapping[Stage, StageCount]:
         """Model runs, cache hits and model seconds of each stage since the engine began."""
         return self._thread.meter.copy_stages()
+
+    def song_statistics(self) -> Mapping[Stage, StageCount]:
+        """The same since `begin_song`."""
+        return self._thread.song_meter.copy_stages()
+
+    def cache_info(self) -> CacheInfo | None:
+        """What lies in the cache folder, counted now; None where there is no folder."""
+        return None if self._cache.folder is None else cache_info(self._cache.folder)
+
+    def set_cache_budget(self, n_bytes: int) -> None:
+        """Let the cache folder grow to another size."""
+        self._cache.set_budget_bytes(n_bytes)
+
+    def clear_cache(
+        self,
+        *,
+        unused_only: bool = False,
+        on_progress: Callable[[int, int], None] = lambda done, total: None,
+        cancel: CancelToken | None = None,
+    ) -> ClearResult:
+        """Empty the tensor cache; takes its time, and may be called on any thread.
+
+        With ``unused_only`` everything stays that the open song has asked for since `begin_song`,
+        what an undo would ask for again included. Songs of other windows are not known.
+
+        Raises
+        ------
+        Cancelled
+            When stopped; what was removed is gone.
+        """
+        return self._cache.clear(
+            keep=self._thread.song_keys if unused_only else None,
+            on_progress=on_progress,
+            check=(cancel or CancelToken()).check,
+        )
 
     @property
     def load_s(self) -> float:
@@ -175,6 +232,14 @@ class Engine:
             self.abandon()
         else:
             self.close()
+
+    def _host(self, provider: str, n_threads: int) -> SessionHost:
+        return self._sessions or OnnxSessionHost(
+            provider=provider,
+            n_threads=n_threads,
+            rewritten_folder=self._rewritten_folder,
+            digests=self._digests,
+        )
 
     def _open_bank(self, folder: Path) -> Voicebank:
         """A bank, read again only when one of its texts changed."""

@@ -5,12 +5,13 @@ from __future__ import annotations
 import logging
 import threading
 import time
-from collections.abc import Callable, Hashable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Callable, Hashable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from engine.errors import Cancelled, EngineError
 from engine.inference.cancel import CancelToken
+from engine.inference.sessions import SessionHost
 from engine.render.layout import SongLayout, lay_out
 from engine.render.memory import PhraseMemory, sentence_memory
 from engine.render.phrase import PhraseScore
@@ -65,9 +66,18 @@ class JobHandle:
         return self._done.is_set()
 
 
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class _Song:
+    """What the open song took so far, and the keys of the tensor cache that it asked for."""
+
+    meter: Meter = field(default_factory=Meter)
+    used_keys: set[str] = field(default_factory=set)
+
+
 @dataclass(slots=True, kw_only=True, eq=False)
 class _Job:
     request: RenderRequest
+    song: _Song
     listener: Listener
     playhead_ms: float
     token: CancelToken = field(default_factory=CancelToken)
@@ -104,6 +114,8 @@ class EngineThread:
         self._jobs: list[_Job] = []
         self._is_closing = False
         self.meter = Meter()
+        self._song = _Song()
+        self._changes: list[Callable[[], None]] = []  # made by the engine's thread itself
         self._phrases = PhraseMemory()
         self._sentences = sentence_memory()
         self._thread = threading.Thread(target=self._work, name="engine", daemon=True)
@@ -117,10 +129,15 @@ class EngineThread:
         RuntimeError
             After ``close``.
         """
-        job = _Job(request=request, listener=listener, playhead_ms=request.playhead_ms)
         with self._changed:
             if self._is_closing:
                 raise RuntimeError("the engine is closed")
+            job = _Job(
+                request=request,
+                song=self._song,
+                listener=listener,
+                playhead_ms=request.playhead_ms,
+            )
             for other in self._jobs:
                 if other.request.part_id != request.part_id or other.token.is_cancelled:
                     continue
@@ -129,6 +146,33 @@ class EngineThread:
             self._jobs.append(job)
             self._changed.notify_all()
         return JobHandle(job.token, job.done, self._wake)
+
+    def begin_song(self) -> None:
+        """Requests from now on are another song's: it is counted from nothing."""
+        with self._changed:
+            self._song = _Song()
+            # What is remembered asks the cache for nothing; the new song's keys must be known.
+            self._changes.append(self._forget)
+
+    def use_hosts(self, host: SessionHost, by_kind: Mapping[str, SessionHost]) -> None:
+        """Run models elsewhere. All work in hand is cancelled: who wants it asks again."""
+        with self._changed:
+            for job in self._jobs:
+                job.token.cancel()
+            self._changes.append(lambda: self._runner.use_hosts(host, by_kind))
+            self._changed.notify_all()
+
+    @property
+    def song_meter(self) -> Meter:
+        """What the open song took."""
+        with self._changed:
+            return self._song.meter
+
+    def song_keys(self) -> frozenset[str]:
+        """Keys of the tensor cache that the open song has asked for."""
+        with self._changed:
+            used = self._song.used_keys
+        return frozenset(used)
 
     def set_playhead_ms(self, playhead_ms: float) -> None:
         """Sing what is heard next first, in every request."""
@@ -180,6 +224,10 @@ class EngineThread:
             if job.token.is_cancelled:
                 self._end(job, self._cancelled(job))
                 return
+        with self._changed:
+            changes, self._changes = self._changes, []
+        for change in changes:
+            change()
         for job in jobs:
             if job.singer is None:
                 self._lay_out(job)
@@ -199,8 +247,9 @@ class EngineThread:
     def _work_of(self, job: _Job) -> Work:
         return Work(
             cancel=job.token,
-            meters=(job.meter, self.meter),
+            meters=(job.meter, self.meter, job.song.meter),
             use_cache=job.request.settings.use_cache,
+            used_keys=job.song.used_keys,
         )
 
     def _lay_out(self, job: _Job) -> None:
@@ -257,7 +306,14 @@ class EngineThread:
         A bank equals only itself, and becomes another one when its texts change.
         """
         models = tuple(self._runner.model_id(path, work) for path in bank.model_paths())
-        return (bank, models, request.tempo, request.seed, request.settings)
+        # With the cache and without it the sound is the same.
+        settings = replace(request.settings, use_cache=True)
+        places = self._runner.runtime_tags
+        return (bank, models, places, request.tempo, request.seed, settings)
+
+    def _forget(self) -> None:
+        self._phrases = PhraseMemory()
+        self._sentences = sentence_memory()
 
     def _sing(self, job: _Job, score: PhraseScore) -> None:
         request, phrase_id = job.request, score.layout.phrase_id

@@ -13,7 +13,7 @@ import queue
 import threading
 import time
 from collections import OrderedDict
-from collections.abc import Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -41,6 +41,14 @@ class CacheInfo:
     """What lies in a cache folder."""
 
     folder: Path
+    n_files: int
+    n_bytes: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClearResult:
+    """What was removed from a cache folder."""
+
     n_files: int
     n_bytes: int
 
@@ -76,11 +84,13 @@ class TensorCache:
         self.folder = folder
         self._budget_bytes = budget_bytes
         self._memory_bytes = memory_bytes
+        self._memory_lock = threading.Lock()
         self._memory: OrderedDict[str, Tensors] = OrderedDict()
         self._memory_used = 0
         self._is_folder_usable = folder is not None
         self._folder_bytes: int | None = None
-        self._jobs: queue.SimpleQueue[tuple[str, Tensors, int] | None] = queue.SimpleQueue()
+        # Files to be written; a key of None has the folder looked through for its budget.
+        self._jobs: queue.SimpleQueue[tuple[str | None, Tensors, int] | None] = queue.SimpleQueue()
         self._pending_bytes = 0
         self._pending = threading.Condition()
         self._writer: threading.Thread | None = None
@@ -89,10 +99,11 @@ class TensorCache:
 
     def get(self, key: str) -> Tensors | None:
         """Tensors of a key, read-only, or None."""
-        found = self._memory.get(key)
-        if found is not None:
-            self._memory.move_to_end(key)
-            return found
+        with self._memory_lock:
+            found = self._memory.get(key)
+            if found is not None:
+                self._memory.move_to_end(key)
+                return found
         if self.folder is None:
             return None
         name = f"{self.folder}{os.sep}{key[:2]}{os.sep}{key}{SUFFIX}"
@@ -131,12 +142,41 @@ class TensorCache:
             self._pending_bytes += n_bytes
             if self._is_held and self._pending_bytes > _HELD_BYTES:
                 self._pending.notify_all()
-        if self._writer is None:
-            self._writer = threading.Thread(
-                target=self._write_all, name="tensor-cache", daemon=True
-            )
-            self._writer.start()
-        self._jobs.put((key, kept, n_bytes))
+        self._hand_over((key, kept, n_bytes))
+
+    def set_budget_bytes(self, budget_bytes: int) -> None:
+        """Let the folder grow to another size; what is too much goes in the background."""
+        self._budget_bytes = budget_bytes
+        if self.folder is not None and self._is_folder_usable:
+            self._hand_over((None, {}, 0))
+
+    def clear(
+        self,
+        *,
+        keep: Callable[[], Collection[str]] | None = None,
+        on_progress: Callable[[int, int], None] = lambda done, total: None,
+        check: Callable[[], None] = lambda: None,
+    ) -> ClearResult:
+        """Remove what lies in memory and in the folder; to be called on any thread but Qt's own.
+
+        Parameters
+        ----------
+        keep : callable, optional
+            Gives keys that stay. Asked after the folder was looked through: what is written
+            meanwhile stays in any case.
+        on_progress : callable
+            Hears of files done and of all files.
+        check : callable
+            Raises, such as Cancelled, when the work is to stop.
+        """
+        self.drain()
+        entries = [] if self.folder is None else _scan(self.folder, sweep=True)
+        kept = frozenset() if keep is None else frozenset(keep())
+        with self._memory_lock:
+            for key in [key for key in self._memory if key not in kept]:
+                self._memory_used -= _count_bytes(self._memory.pop(key))
+        doomed = [entry for entry in entries if entry.path.stem not in kept]
+        return _remove_all(doomed, on_progress, check)
 
     def hold(self) -> None:
         """Let files wait, within bounds: writing them would slow down whoever sings now."""
@@ -163,20 +203,31 @@ class TensorCache:
             self._jobs.put(None)
             self._writer.join()
             self._writer = None
-        self._memory.clear()
-        self._memory_used = 0
+        with self._memory_lock:
+            self._memory.clear()
+            self._memory_used = 0
 
     def _remember(self, key: str, tensors: Tensors) -> None:
         n_bytes = _count_bytes(tensors)
         if n_bytes > self._memory_bytes // 4:
             return
-        if key in self._memory:
-            self._memory_used -= _count_bytes(self._memory.pop(key))
-        self._memory[key] = tensors
-        self._memory_used += n_bytes
-        while self._memory_used > self._memory_bytes:
-            _, old = self._memory.popitem(last=False)
-            self._memory_used -= _count_bytes(old)
+        with self._memory_lock:
+            if key in self._memory:
+                self._memory_used -= _count_bytes(self._memory.pop(key))
+            self._memory[key] = tensors
+            self._memory_used += n_bytes
+            while self._memory_used > self._memory_bytes:
+                _, old = self._memory.popitem(last=False)
+                self._memory_used -= _count_bytes(old)
+
+    def _hand_over(self, job: tuple[str | None, Tensors, int]) -> None:
+        with self._pending:
+            if self._writer is None:
+                self._writer = threading.Thread(
+                    target=self._write_all, name="tensor-cache", daemon=True
+                )
+                self._writer.start()
+        self._jobs.put(job)
 
     def _path(self, key: str) -> Path:
         assert self.folder is not None
@@ -193,7 +244,10 @@ class TensorCache:
                 )
             try:
                 if self._is_folder_usable and not self._is_discarding:
-                    self._write(key, tensors)
+                    if key is None:
+                        self._keep_budget()
+                    else:
+                        self._write(key, tensors)
             except OSError as error:
                 self._is_folder_usable = False
                 log.warning(
@@ -228,8 +282,16 @@ class TensorCache:
             _remove(temporary)
             raise
         self._folder_bytes += n_bytes
+        self._keep_budget()
+
+    def _keep_budget(self) -> None:
+        assert self.folder is not None
+        if self._folder_bytes is None:
+            self._folder_bytes = cache_info(self.folder).n_bytes
         if self._folder_bytes > self._budget_bytes:
-            self._folder_bytes = _evict(self.folder, int(self._budget_bytes * _KEPT_RATIO))
+            self._folder_bytes = _evict(
+                self.folder, self._budget_bytes, int(self._budget_bytes * _KEPT_RATIO)
+            )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -254,12 +316,14 @@ def _scan(folder: Path, *, sweep: bool = False) -> list[_Entry]:
     return entries
 
 
-def _evict(folder: Path, limit_bytes: int) -> int:
-    """Remove the least recently used files until the rest fits; bytes that stay."""
+def _evict(folder: Path, budget_bytes: int, kept_bytes: int) -> int:
+    """Where files need more than the budget, the least recently used go; bytes that stay."""
     entries = sorted(_scan(folder), key=lambda entry: entry.used_ns)
     total = sum(entry.n_bytes for entry in entries)
+    if total <= budget_bytes:
+        return total  # others have cleared meanwhile
     for entry in entries:
-        if total <= limit_bytes:
+        if total <= kept_bytes:
             break
         _remove(entry.path)
         total -= entry.n_bytes
@@ -280,6 +344,18 @@ def _remove(path: Path) -> None:
         path.unlink(missing_ok=True)
     except OSError as error:
         log.debug("%s cannot be removed: %s", path, error)
+
+
+def _remove_all(
+    entries: list[_Entry], on_progress: Callable[[int, int], None], check: Callable[[], None]
+) -> ClearResult:
+    n_bytes = 0
+    for index, entry in enumerate(entries):
+        check()
+        _remove(entry.path)
+        n_bytes += entry.n_bytes
+        on_progress(index + 1, len(entries))
+    return ClearResult(n_files=len(entries), n_bytes=n_bytes)
 
 
 def _count_bytes(tensors: Mapping[str, npt.NDArray[np.generic]]) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from engine.errors import InferenceError
 
@@ -15,6 +16,47 @@ PROVIDER_NAMES = {
     "directml": "DmlExecutionProvider",
     "coreml": "CoreMLExecutionProvider",
 }
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ModelPlaces:
+    """Which provider runs each kind of model, and the threads inside one (0: the runtime's choice).
+
+    Lengths are not among them: they are always made on the CPU, so that a song keeps its timing
+    whatever sings it.
+    """
+
+    linguistic: str = "cpu"
+    pitch: str = "cpu"
+    variance: str = "cpu"
+    acoustic: str = "cpu"
+    vocoder: str = "cpu"
+    n_threads: int = 0
+
+    def by_kind(self) -> dict[str, str]:
+        """Provider names by the kind of model."""
+        return {
+            "linguistic": self.linguistic,
+            "pitch": self.pitch,
+            "variance": self.variance,
+            "acoustic": self.acoustic,
+            "vocoder": self.vocoder,
+        }
+
+
+def provider_name(runtime_name: str) -> str:
+    """Our name of a provider, or the runtime's own where we have none."""
+    return next(
+        (ours for ours, name in PROVIDER_NAMES.items() if name == runtime_name), runtime_name
+    )
+
+
+def available_providers() -> tuple[str, ...]:
+    """What the installed runtime has, by our names; loads the runtime, which takes its time."""
+    import onnxruntime as ort
+
+    there = ort.get_available_providers()
+    return tuple(name for name, runtime_name in PROVIDER_NAMES.items() if runtime_name in there)
 
 
 def choose_providers(wanted: str, available: Sequence[str], *, force_cpu: bool) -> tuple[str, ...]:

@@ -16,7 +16,7 @@ import numpy.typing as npt
 from engine.errors import Cancelled, InferenceError, VoicebankError
 from engine.inference.cancel import CancelToken
 from engine.inference.digests import FileDigests
-from engine.inference.providers import choose_providers
+from engine.inference.providers import choose_providers, provider_name
 from engine.inference.rewrite import NoiseInput, seeded_model
 
 log = logging.getLogger(__name__)
@@ -57,11 +57,12 @@ class Declaration:
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class ModelHandle:
-    """An open model of one host."""
+    """An open model of one host; ``provider`` is what really took it."""
 
     path: Path
     declaration: Declaration
     session: Any = field(repr=False)
+    provider: str = "cpu"
 
 
 class SessionHost(Protocol):
@@ -97,16 +98,23 @@ class OnnxSessionHost:
         Threads inside one operator; 0 lets the runtime choose.
     rewritten_folder : Path, optional
         Where models with noise inputs are kept; None keeps them in memory.
+    digests : FileDigests, optional
+        Shared by hosts, so that each file is read once.
     """
 
     def __init__(
-        self, *, provider: str = "cpu", n_threads: int = 0, rewritten_folder: Path | None = None
+        self,
+        *,
+        provider: str = "cpu",
+        n_threads: int = 0,
+        rewritten_folder: Path | None = None,
+        digests: FileDigests | None = None,
     ) -> None:
         choose_providers(provider, (), force_cpu=True)  # refuse a wrong name before any work
         self._provider = provider
         self._n_threads = n_threads
         self._rewritten_folder = rewritten_folder
-        self._digests = FileDigests()
+        self._digests = digests or FileDigests()
 
     @property
     def runtime_tag(self) -> str:
@@ -159,7 +167,8 @@ class OnnxSessionHost:
             outputs=tuple(_spec(value) for value in session.get_outputs()),
             noise=seeded.noise,
         )
-        return ModelHandle(path=path, declaration=declaration, session=session)
+        taken = provider_name(session.get_providers()[0])
+        return ModelHandle(path=path, declaration=declaration, session=session, provider=taken)
 
     def run(
         self, handle: ModelHandle, feeds: Tensors, cancel: CancelToken

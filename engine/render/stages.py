@@ -81,6 +81,8 @@ class Work:
     use_cache: bool
     # A request looks at each model file once: a file that changes meanwhile counts next time.
     model_ids: dict[Path, str] = field(default_factory=dict)
+    # Keys of the tensor cache that the song asked for, whether they were there or not.
+    used_keys: set[str] = field(default_factory=set)
 
     def add_load_s(self, elapsed_s: float) -> None:
         """Count time spent on reading voices and opening models."""
@@ -103,12 +105,25 @@ class ModelRunner:
         self, host: SessionHost, cache: TensorCache, *, declarations_folder: Path | None = None
     ) -> None:
         self._host = host
+        self._hosts: Mapping[str, SessionHost] = {}
+        self._kinds: dict[str, str] = {}
         self._cache = cache
         self._folder = declarations_folder
         self._handles: OrderedDict[tuple[str, bool], ModelHandle] = OrderedDict()
         self._declarations: dict[str, Declaration] = {}
         self._checked: set[tuple[str, str]] = set()
         self._noise_factors: dict[str, int] = {}
+
+    @property
+    def runtime_tags(self) -> tuple[str, ...]:
+        """What all models run on: two sounds made on different ones are not the same."""
+        others = (f"{kind}:{host.runtime_tag}" for kind, host in sorted(self._hosts.items()))
+        return (self._host.runtime_tag, *others)
+
+    def use_hosts(self, host: SessionHost, by_kind: Mapping[str, SessionHost]) -> None:
+        """Run models elsewhere from now on: those of a named kind there, all others in ``host``."""
+        self.close()
+        self._host, self._hosts = host, by_kind
 
     def model_id(self, path: Path, work: Work) -> str:
         """Digest of the model's bytes."""
@@ -130,6 +145,7 @@ class ModelRunner:
             When the model cannot be opened or is not of that kind.
         """
         model_id = self.model_id(path, work)
+        self._kinds[model_id] = contract.kind
         declaration = self._declarations.get(model_id)
         if declaration is None:
             declaration = self._first_declaration(path, model_id, work, force_cpu)
@@ -164,12 +180,14 @@ class ModelRunner:
             return ""
         model_id = self.model_id(path, work)
         has_noise = draw is not None and self._declarations[model_id].noise
-        return run_key(
+        key = run_key(
             model_id=model_id,
-            runtime_tag=self._host.runtime_tag + ("cpu" if force_cpu else ""),
+            runtime_tag=self._host_of(model_id).runtime_tag + ("cpu" if force_cpu else ""),
             inputs=feeds,
             noise=draw.fields() if draw is not None and has_noise else (),
         )
+        work.used_keys.add(key)
+        return key
 
     def run(
         self,
@@ -228,9 +246,12 @@ class ModelRunner:
 
     def close(self) -> None:
         """Release every model."""
-        for handle in self._handles.values():
-            self._host.release(handle)
+        for (model_id, _), handle in self._handles.items():
+            self._host_of(model_id).release(handle)
         self._handles.clear()
+
+    def _host_of(self, model_id: str) -> SessionHost:
+        return self._hosts.get(self._kinds.get(model_id, ""), self._host)
 
     def _run(
         self,
@@ -258,7 +279,7 @@ class ModelRunner:
                     all_feeds[entry.name] = draw.make(entry, index, factor)
             started_s = time.perf_counter()
             try:
-                outputs = self._host.run(handle, all_feeds, work.cancel)
+                outputs = self._host_of(model_id).run(handle, all_feeds, work.cancel)
             except InferenceError:
                 if factor == factors[-1]:
                     raise
@@ -279,14 +300,14 @@ class ModelRunner:
         handle = self._handles.get(key)
         if handle is None:
             started_s = time.perf_counter()
-            handle = self._host.load(path, force_cpu=force_cpu)
+            handle = self._host_of(model_id).load(path, force_cpu=force_cpu)
             elapsed_s = time.perf_counter() - started_s
             work.add_load_s(elapsed_s)
             log.info("Opened %s in %.2f s", path.name, elapsed_s)
             self._handles[key] = handle
             while len(self._handles) > _MAX_OPEN_MODELS:
-                _, old = self._handles.popitem(last=False)
-                self._host.release(old)
+                (old_id, _), old = self._handles.popitem(last=False)
+                self._host_of(old_id).release(old)
         self._handles.move_to_end(key)
         return handle
 
