@@ -6,12 +6,16 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 
+SIZE_UNIT = "bytes"  # shown and typed in larger units
+
+
 class Kind(StrEnum):
     """Which control shows a setting."""
 
     SWITCH = "switch"
     WHOLE_NUMBER = "whole number"
     NUMBER = "number"
+    SIZE = "size"
     CHOICE = "choice"
     TEXT = "text"
     FOLDERS = "folders"
@@ -52,7 +56,7 @@ def allowed_text(info: SettingInfo) -> str:
     if info.choices:
         text = "one of " + ", ".join(str(choice.value) for choice in info.choices)
     elif info.minimum is not None and info.maximum is not None:
-        whole = "a whole number" if info.kind is Kind.WHOLE_NUMBER else "a number"
+        whole = "a whole number" if info.kind in (Kind.WHOLE_NUMBER, Kind.SIZE) else "a number"
         text = f"{whole} from {info.minimum:.15g} to {info.maximum:.15g}"
     else:
         text = {

@@ -12,7 +12,7 @@ from typing import Any
 import msgspec
 
 from app.errors import SettingsError
-from app.setting_info import Kind, SettingInfo, allowed_text
+from app.setting_info import SIZE_UNIT, Kind, SettingInfo, allowed_text
 from app.settings import GROUP_TEXTS, Settings, Shortcuts
 
 MAX_TEXT_CHARS = 4096
@@ -113,6 +113,8 @@ def _type_of(key: str) -> Any:
 def _kind(hint: Any, info: SettingInfo) -> Kind:
     if info.choices:
         return Kind.CHOICE
+    if info.unit == SIZE_UNIT:
+        return Kind.SIZE
     if isinstance(hint, UnionType):
         (hint,) = [part for part in typing.get_args(hint) if part is not type(None)]
     kinds: dict[Any, Kind] = {

@@ -12,7 +12,7 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import Annotated, Any
 
-from app.setting_info import Choice, SettingInfo
+from app.setting_info import SIZE_UNIT, Choice, SettingInfo
 from app.source_text import QT_TRANSLATE_NOOP
 
 Shortcuts = Mapping[str, tuple[str, ...]]  # action id to portable key texts; () takes all away
@@ -45,6 +45,7 @@ class Provider(StrEnum):
 
 
 _BANK_DEFAULT = QT_TRANSLATE_NOOP("Settings", "The voice's own")
+_PROVIDER_HELP = QT_TRANSLATE_NOOP("Settings", "What is not there is replaced by the CPU.")
 _STEPS_HELP = QT_TRANSLATE_NOOP("Settings", "More steps sound finer and take longer.")
 _PROVIDERS = (
     Choice(value=Provider.CPU, text="CPU"),
@@ -52,6 +53,10 @@ _PROVIDERS = (
     Choice(value=Provider.DIRECTML, text="DirectML"),
     Choice(value=Provider.COREML, text="Core ML"),
 )
+
+
+def _runs_on(text: str, help_text: str = _PROVIDER_HELP) -> SettingInfo:
+    return SettingInfo(text=text, help_text=help_text, choices=_PROVIDERS)
 
 
 def _steps(text: str) -> SettingInfo:
@@ -136,7 +141,7 @@ class AudioSettings:
             help_text=QT_TRANSLATE_NOOP(
                 "Settings", "A longer buffer answers later and does not crackle on a busy computer."
             ),
-            minimum=10,
+            minimum=100,  # the player takes no less (engine.audio.output)
             maximum=1000,
             unit="ms",
         ),
@@ -177,16 +182,27 @@ class RenderingSettings:
             none_text=_BANK_DEFAULT,
         ),
     ] = None
-    provider: Annotated[
+    linguistic_provider: Annotated[
         Provider,
-        SettingInfo(
-            text=QT_TRANSLATE_NOOP("Settings", "Models run on"),
-            help_text=QT_TRANSLATE_NOOP(
-                "Settings", "Where these models run; what is not there is replaced by the CPU."
+        _runs_on(
+            QT_TRANSLATE_NOOP("Settings", "Linguistic models run on"),
+            QT_TRANSLATE_NOOP(
+                "Settings",
+                "Lengths are always made on the CPU, so that a song keeps its timing everywhere.",
             ),
-            choices=_PROVIDERS,
-            needs_restart=True,
         ),
+    ] = Provider.CPU
+    pitch_provider: Annotated[
+        Provider, _runs_on(QT_TRANSLATE_NOOP("Settings", "Pitch models run on"))
+    ] = Provider.CPU
+    variance_provider: Annotated[
+        Provider, _runs_on(QT_TRANSLATE_NOOP("Settings", "Variance models run on"))
+    ] = Provider.CPU
+    acoustic_provider: Annotated[
+        Provider, _runs_on(QT_TRANSLATE_NOOP("Settings", "Acoustic models run on"))
+    ] = Provider.CPU
+    vocoder_provider: Annotated[
+        Provider, _runs_on(QT_TRANSLATE_NOOP("Settings", "Vocoders run on"))
     ] = Provider.CPU
     n_threads: Annotated[
         int,
@@ -219,7 +235,7 @@ class CacheSettings:
             help_text=QT_TRANSLATE_NOOP("Settings", "What was not used for longest goes first."),
             minimum=64 << 20,
             maximum=1 << 40,
-            unit=QT_TRANSLATE_NOOP("Settings", "bytes"),
+            unit=SIZE_UNIT,
         ),
     ] = 2 << 30
 
@@ -232,6 +248,25 @@ class VoicebankSettings:
         tuple[str, ...],
         SettingInfo(text=QT_TRANSLATE_NOOP("Settings", "More folders with voicebanks")),
     ] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AutosaveSettings:
+    """What is kept for the case that Melisma ends by itself."""
+
+    gather_s: Annotated[
+        float,
+        SettingInfo(
+            text=QT_TRANSLATE_NOOP("Settings", "Changes are on disk after"),
+            help_text=QT_TRANSLATE_NOOP(
+                "Settings",
+                "What a crash can cost at most. Longer is easier on slow or busy disks.",
+            ),
+            minimum=0.2,
+            maximum=60.0,
+            unit="s",
+        ),
+    ] = 0.2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -255,6 +290,7 @@ class Settings:
     rendering: RenderingSettings = RenderingSettings()
     cache: CacheSettings = CacheSettings()
     voicebanks: VoicebankSettings = VoicebankSettings()
+    autosave: AutosaveSettings = AutosaveSettings()
     shortcuts: ShortcutSettings = ShortcutSettings()
     unknown: Mapping[str, Any] = field(default_factory=lambda: MappingProxyType({}))
 
@@ -267,6 +303,7 @@ GROUP_TEXTS: Mapping[str, str] = MappingProxyType(
         "rendering": QT_TRANSLATE_NOOP("Settings", "Rendering"),
         "cache": QT_TRANSLATE_NOOP("Settings", "Cache"),
         "voicebanks": QT_TRANSLATE_NOOP("Settings", "Voicebanks"),
+        "autosave": QT_TRANSLATE_NOOP("Settings", "Autosave"),
         "shortcuts": QT_TRANSLATE_NOOP("Settings", "Shortcuts"),
     }
 )

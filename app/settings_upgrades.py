@@ -5,11 +5,28 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-FORMAT_VERSION = 1
+FORMAT_VERSION = 2
 
 # (from version, to version, function that changes the decoded JSON)
 Upgrade = tuple[int, int, Callable[[dict[str, Any]], dict[str, Any]]]
-UPGRADES: tuple[Upgrade, ...] = ()
+
+
+def _each_family_its_provider(raw: dict[str, Any]) -> dict[str, Any]:
+    """One provider became one for each kind of model; a buffer below 100 ms was never heeded."""
+    now = dict(raw)
+    if isinstance(rendering := now.get("rendering"), dict) and "provider" in rendering:
+        rendering = dict(rendering)
+        provider = rendering.pop("provider")
+        families = ("linguistic", "pitch", "variance", "acoustic", "vocoder")
+        now["rendering"] = {**rendering, **{f"{name}_provider": provider for name in families}}
+    if isinstance(audio := now.get("audio"), dict):
+        buffer_ms = audio.get("buffer_ms")
+        if isinstance(buffer_ms, int) and 10 <= buffer_ms < 100:
+            now["audio"] = {**audio, "buffer_ms": 100}
+    return now
+
+
+UPGRADES: tuple[Upgrade, ...] = ((1, 2, _each_family_its_provider),)
 
 
 def upgraded(

@@ -37,6 +37,10 @@ class Autosave(QObject):
         """Have everything on disk now; False where the disk refuses."""
         return self._journal.drain()
 
+    def set_gather_s(self, gather_s: float) -> None:
+        """How long edits are gathered before they are written."""
+        self._journal.set_gather_s(gather_s)
+
     def close(self, *, discard: bool) -> None:
         """End the journal; with ``discard`` nothing is offered for recovery at the next start."""
         for signal in (self._store.changed, self._store.replaced, self._store.status_changed):

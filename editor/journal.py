@@ -110,6 +110,11 @@ class Journal:
                 self._thread.start()
             self._changed.notify_all()
 
+    def set_gather_s(self, gather_s: float) -> None:
+        """How long edits are gathered into a record from the next one on."""
+        with self._changed:
+            self._gather_s = gather_s
+
     def drain(self) -> bool:
         """Write what was put so far and wait for it; False where the disk refuses."""
         with self._changed:
@@ -137,11 +142,11 @@ class Journal:
     # ------------------------------------------------------------------ the writer's thread
 
     def _write_all(self) -> None:
-        wait_s = self._gather_s
-        is_last = False
+        is_refused = is_last = False
         while not is_last:
             with self._changed:
                 self._changed.wait_for(lambda: self._newest is not None or self._is_closing)
+                wait_s = self._retry_s if is_refused else self._gather_s
                 self._changed.wait_for(lambda: self._is_closing or self._is_asked, wait_s)
                 state, self._newest = self._newest, None
                 is_last, self._is_busy = self._is_closing, True
@@ -155,7 +160,7 @@ class Journal:
                     self._is_asked = False
                 self._is_refused, self._is_busy = problem is not None, False
                 self._changed.notify_all()
-            wait_s = self._gather_s if problem is None else self._retry_s
+            is_refused = problem is not None
 
     def _tell(self, problem: SongFileError | None) -> None:
         if self._report is None:

@@ -95,7 +95,7 @@ def test_the_report_has_facts_settings_and_logs_but_no_names(tmp_path):
     (logs / "other.txt").write_text("not ours", encoding="utf-8")
     settings = with_value(Settings(), "voicebanks.folders", ["/home/annika/voices"])
     settings = with_value(settings, "audio.device_name", "Annika's headphones")
-    settings = with_value(settings, "audio.buffer_ms", 55)
+    settings = with_value(settings, "audio.buffer_ms", 155)
     report = build_report(
         facts={**system_facts(), "melisma": "0.1.0"},
         settings=settings,
@@ -103,7 +103,7 @@ def test_the_report_has_facts_settings_and_logs_but_no_names(tmp_path):
         scrubber=SCRUBBER,
     )
     assert "melisma: 0.1.0" in report
-    assert '"buffer_ms": 55' in report
+    assert '"buffer_ms": 155' in report
     assert '"n_folders": 1' in report
     assert report.index("older") < report.index("newer: <path>.melisma")
     for secret in ("annika", "headphones", "not ours", "Love"):

@@ -32,7 +32,7 @@ def test_every_setting_can_be_shown(key):
     if info.kind is Kind.CHOICE:
         assert info.default in [choice.value for choice in info.choices]
         assert all(choice.text for choice in info.choices)
-    if info.kind in (Kind.NUMBER, Kind.WHOLE_NUMBER):
+    if info.kind in (Kind.NUMBER, Kind.WHOLE_NUMBER, Kind.SIZE):
         assert info.minimum is not None
         assert info.maximum is not None
     assert (info.default is None) <= bool(info.none_text)
@@ -61,7 +61,7 @@ def test_any_value_is_taken_whole_or_refused_in_one_sentence(key, value):
 @pytest.mark.parametrize(
     ("key", "value", "words"),
     [
-        ("audio.buffer_ms", 9, "a whole number from 10 to 1000"),
+        ("audio.buffer_ms", 99, "a whole number from 100 to 1000"),
         ("audio.buffer_ms", True, "a whole number"),
         ("audio.buffer_ms", None, "a whole number"),
         ("audio.rate_hz", 22050, "one of 0, 44100, 48000, 96000"),

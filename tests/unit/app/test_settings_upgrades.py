@@ -39,3 +39,17 @@ def test_every_older_version_leads_to_today():
     assert [(start, end) for start, end, _ in UPGRADES] == [
         (version, version + 1) for version in range(1, FORMAT_VERSION)
     ]
+
+
+def test_one_provider_becomes_one_for_each_family_and_short_buffers_what_they_were():
+    old = {
+        "format_version": 1,
+        "rendering": {"provider": "cuda", "n_threads": 2},
+        "audio": {"buffer_ms": 60},
+    }
+    new = upgraded(old)
+    assert new["audio"] == {"buffer_ms": 100}
+    assert new["rendering"]["n_threads"] == 2
+    assert new["rendering"]["acoustic_provider"] == "cuda"
+    assert "provider" not in new["rendering"]
+    assert upgraded({"format_version": 1, "audio": 3, "rendering": []})["audio"] == 3
