@@ -61,6 +61,7 @@ class Role(StrEnum):
     NONE = "none"
     QUIT = "quit"
     ABOUT = "about"
+    PREFERENCES = "preferences"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

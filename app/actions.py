@@ -21,6 +21,7 @@ _ROLES = {
     Role.NONE: QAction.MenuRole.NoRole,
     Role.QUIT: QAction.MenuRole.QuitRole,
     Role.ABOUT: QAction.MenuRole.AboutRole,
+    Role.PREFERENCES: QAction.MenuRole.PreferencesRole,
 }
 
 

@@ -14,6 +14,11 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
+from app.live_settings import (
+    model_places,
+    output_settings,
+    render_settings,
+)
 from app.logging_setup import LogFile
 from app.main_window import MainWindow, Recovery
 from app.paths import (
@@ -36,8 +41,7 @@ from app.voice_shelf import VoiceShelf
 from app.workspace import Workspace
 from editor.errors import SongFileError
 from editor.recovery import discard, list_recoverable, recover
-from engine.api import Engine, OutputSettings
-from engine.types import RenderSettings
+from engine.api import Engine
 from resources import resource
 
 log = logging.getLogger(__name__)
@@ -71,24 +75,20 @@ def _run(
     theme.use(settings.general.theme)
     theme.use_language(translation.language)
     engine = Engine(
-        cache_folder=cache_folder() if settings.cache.use_tensor_cache else None,
+        cache_folder=cache_folder(),  # used where the requests say so
         cache_budget_bytes=settings.cache.budget_bytes,
-        n_threads=settings.rendering.n_threads,
-        provider=settings.rendering.provider,
     )
+    engine.use_models(model_places(settings))
     workspace = Workspace(
         engine,
         journal_folder=journal_folder(),
         default_voice=builtin_voice(),
         voice_folders={},
         settings=render_settings(settings),
-        output=OutputSettings(
-            device=settings.audio.device_name,
-            rate_hz=settings.audio.rate_hz,
-            latency_s=settings.audio.buffer_ms / 1e3,
-        ),
+        output=output_settings(settings),
         waits=settings.audio.wait_for_phrases,
     )
+    workspace.autosave.set_gather_s(settings.autosave.gather_s)
     shelf = VoiceShelf(
         lambda: [*map(Path, keeper.settings.voicebanks.folders), *voice_folders()], application
     )
@@ -128,18 +128,6 @@ def report(settings: Settings) -> str:
     """A problem report without personal paths."""
     return build_report(
         facts=system_facts(), settings=settings, log_folder=log_folder(), scrubber=Scrubber()
-    )
-
-
-def render_settings(settings: Settings) -> RenderSettings:
-    """How to sing, as the user set it."""
-    rendering = settings.rendering
-    return RenderSettings(
-        acoustic_steps=rendering.acoustic_steps,
-        variance_steps=rendering.variance_steps,
-        pitch_steps=rendering.pitch_steps,
-        depth=rendering.acoustic_depth,
-        use_cache=settings.cache.use_tensor_cache,
     )
 
 

@@ -35,6 +35,7 @@ from app.rooms.hand import HandRoom
 from app.rooms.help import HelpRoom
 from app.rooms.layout import LayoutRoom
 from app.rooms.notes import NotesRoom
+from app.rooms.preferences import PreferencesRoom
 from app.rooms.voices import VoicesRoom
 from app.settings_keeper import SettingsKeeper
 from app.theme import ThemeSwitch
@@ -163,6 +164,7 @@ class MainWindow(QMainWindow):
             self.layout_,
             voices,
             HelpRoom(desk, make_report),
+            PreferencesRoom(desk),
         )
         for room in self._rooms:
             room.conditions_changed.connect(self._show_conditions)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-
 SIZE_UNIT = "bytes"  # shown and typed in larger units
 
 

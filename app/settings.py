@@ -45,7 +45,6 @@ class Provider(StrEnum):
 
 
 _BANK_DEFAULT = QT_TRANSLATE_NOOP("Settings", "The voice's own")
-_PROVIDER_HELP = QT_TRANSLATE_NOOP("Settings", "What is not there is replaced by the CPU.")
 _STEPS_HELP = QT_TRANSLATE_NOOP("Settings", "More steps sound finer and take longer.")
 _PROVIDERS = (
     Choice(value=Provider.CPU, text="CPU"),
@@ -55,13 +54,13 @@ _PROVIDERS = (
 )
 
 
-def _runs_on(text: str, help_text: str = _PROVIDER_HELP) -> SettingInfo:
+def _runs_on(text: str, help_text: str = "") -> SettingInfo:
     return SettingInfo(text=text, help_text=help_text, choices=_PROVIDERS)
 
 
-def _steps(text: str) -> SettingInfo:
+def _steps(text: str, help_text: str = "") -> SettingInfo:
     return SettingInfo(
-        text=text, help_text=_STEPS_HELP, minimum=1, maximum=1000, none_text=_BANK_DEFAULT
+        text=text, help_text=help_text, minimum=1, maximum=1000, none_text=_BANK_DEFAULT
     )
 
 
@@ -117,10 +116,7 @@ class AudioSettings:
 
     device_name: Annotated[
         str,
-        SettingInfo(
-            text=QT_TRANSLATE_NOOP("Settings", "Output device"),
-            help_text=QT_TRANSLATE_NOOP("Settings", "Empty: the system's default device."),
-        ),
+        SettingInfo(text=QT_TRANSLATE_NOOP("Settings", "Output device")),  # empty: the system's
     ] = ""
     rate_hz: Annotated[
         int,
@@ -162,7 +158,8 @@ class RenderingSettings:
     """How the voice is made. Only the acoustic model knows a depth (contract 2.8)."""
 
     acoustic_steps: Annotated[
-        int | None, _steps(QT_TRANSLATE_NOOP("Settings", "Steps of the acoustic model"))
+        int | None,
+        _steps(QT_TRANSLATE_NOOP("Settings", "Steps of the acoustic model"), _STEPS_HELP),
     ] = None
     variance_steps: Annotated[
         int | None, _steps(QT_TRANSLATE_NOOP("Settings", "Steps of the variance model"))

@@ -65,6 +65,7 @@ class Workspace(QObject):
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
+        self.engine = engine
         self.store = Store(empty_song(), parent=self)
         self.history = History(self.store, parent=self)
         self.autosave = Autosave(self.store, journal_folder, parent=self)
@@ -132,6 +133,7 @@ class Workspace(QObject):
 
     def _follow_all(self) -> None:
         self.transport.stop()
+        self.engine.begin_song()
         self.bridge.follow(self.store.project)
         self._follow_sound()
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
@@ -83,6 +84,19 @@ class EngineBridge(QObject):
         return self._parts.get(part_id)
 
     @property
+    def is_whole(self) -> bool:
+        """Whether the engine has been asked for all of the song and has sung what it can."""
+        there = {part.id for track in self._project.tracks for part in track.parts}
+        return (
+            not self.is_busy
+            and there == self._parts.keys()
+            and all(
+                part.failure is None and part.n_finished == len(part.phrases)
+                for part in self._parts.values()
+            )
+        )
+
+    @property
     def is_busy(self) -> bool:
         """Whether something is still to be sung."""
         return self._timer.isActive() or any(not part.is_over for part in self._parts.values())
@@ -100,17 +114,24 @@ class EngineBridge(QObject):
         if self._wanted:
             self._timer.start()
 
+    def ask_for_all(self) -> None:
+        """Have every part sung again, such as after the engine's models have moved."""
+        self._wanted = {part.id for track in self._project.tracks for part in track.parts}
+        if self._wanted:
+            self._timer.start()
+
     def set_settings(self, settings: RenderSettings) -> None:
         """Sing everything in another way."""
-        if settings != self._settings:
-            self._settings = settings
-            self._ask_for_all()
+        before, self._settings = self._settings, settings
+        # With the tensor cache and without it the sound is the same.
+        if replace(settings, use_cache=before.use_cache) != before:
+            self.ask_for_all()
 
     def set_voices(self, voice_folders: Mapping[str, Path]) -> None:
         """Voices were installed or removed."""
         if dict(voice_folders) != self._voice_folders:
             self._voice_folders = dict(voice_folders)
-            self._ask_for_all()
+            self.ask_for_all()
 
     def set_playhead_ms(self, playhead_ms: float) -> None:
         """Sing first what will be heard first."""
@@ -151,11 +172,6 @@ class EngineBridge(QObject):
                 self.made.emit(part_id, tuple(timing), tuple(phrases))
 
     # ---------------------------------------------------------------------------- inside
-
-    def _ask_for_all(self) -> None:
-        self._wanted = {part.id for track in self._project.tracks for part in track.parts}
-        if self._wanted:
-            self._timer.start()
 
     def _ask(self, item: PartRequest) -> None:
         part = self._parts.get(item.part_id)

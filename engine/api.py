@@ -166,6 +166,11 @@ class Engine:
         """The same since `begin_song`."""
         return self._thread.song_meter.copy_stages()
 
+    @property
+    def cache_folder(self) -> Path | None:
+        """Where the tensor cache lies."""
+        return self._cache.folder
+
     def cache_info(self) -> CacheInfo | None:
         """What lies in the cache folder, counted now; None where there is no folder."""
         return None if self._cache.folder is None else cache_info(self._cache.folder)

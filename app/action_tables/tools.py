@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.action_spec import ActionGroup, ActionSpec, Condition
+from app.action_spec import ActionGroup, ActionSpec, Condition, Role
 from app.source_text import QT_TRANSLATE_NOOP
 
 ACTIONS: tuple[ActionSpec, ...] = (
@@ -23,6 +23,17 @@ ACTIONS: tuple[ActionSpec, ...] = (
         ),
         keys=("Ctrl+Shift+B",),
         icon="voicebanks",
+    ),
+    ActionSpec(
+        id="tools.preferences",
+        group=ActionGroup.TOOLS,
+        text=QT_TRANSLATE_NOOP("Actions", "&Preferences…"),
+        description=QT_TRANSLATE_NOOP(
+            "Actions", "Language, look, sound, rendering, cache, voices and keys"
+        ),
+        keys=("Ctrl+,",),
+        icon="preferences",
+        role=Role.PREFERENCES,
     ),
     ActionSpec(
         id="tools.stop_singing",

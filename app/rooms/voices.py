@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from app.action_spec import Condition
 from app.actions import Handler
 from app.desk import Desk
+from app.settings import Settings
 from app.voice_shelf import VoiceShelf
 
 
@@ -30,6 +31,7 @@ class VoicesRoom(QObject):
         super().__init__(desk.window)
         self._desk, self._shelf, self._own = desk, shelf, own_folder
         shelf.changed.connect(self._tell_engine)
+        desk.settings.changed.connect(self._follow)
 
     def handlers(self) -> Mapping[str, Handler]:
         """The manager."""
@@ -51,6 +53,10 @@ class VoicesRoom(QObject):
             QTimer.singleShot(0, manager, lambda: manager.offer(package))
         manager.exec()
         manager.deleteLater()
+
+    def _follow(self, before: Settings, after: Settings) -> None:
+        if after.voicebanks != before.voicebanks:
+            self._shelf.refresh()
 
     def _tell_engine(self) -> None:
         self._desk.workspace.bridge.set_voices(self._shelf.places)

@@ -422,3 +422,14 @@ def test_songs_are_for_their_owner_only(tmp_path):
     if os.name != "nt":
         assert folder.stat().st_mode & 0o777 == 0o700
         assert {path.stat().st_mode & 0o777 for path in folder.iterdir()} == {0o600}
+
+
+def test_how_long_edits_are_gathered_can_be_changed(tmp_path):
+    journal = Journal(tmp_path, gather_s=60.0)
+    journal.set_gather_s(0.01)
+    journal.put(JournalState(project=song()))
+    deadline_s = time.monotonic() + 5.0
+    while not list(tmp_path.glob("*.journal")):
+        assert time.monotonic() < deadline_s, "nothing was written"
+        time.sleep(0.005)
+    journal.close(discard=True)
