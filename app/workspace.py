@@ -33,7 +33,7 @@ class Workspace(QObject):
     journal_folder : Path
         Where songs of sessions that did not end well are kept.
     default_voice : Path
-        Sings tracks whose voice is not there.
+        Sings tracks that name no voice; one that names a missing voice is silent.
     voice_folders : mapping
         Installed voices by id.
     settings : RenderSettings, optional

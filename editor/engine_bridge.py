@@ -9,7 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from editor.model.changes import ChangeSet, PartChange
-from editor.model.project import Project
+from editor.model.project import Project, Track
 from editor.session import PartRequest, part_requests
 from editor.sung import SungPart
 from engine.api import Engine, JobHandle
@@ -19,6 +19,7 @@ from engine.types import (
     GeneratedTiming,
     LayoutDone,
     PhraseDone,
+    Problem,
     RenderSettings,
 )
 
@@ -30,7 +31,9 @@ class EngineBridge(QObject):
     """Keeps every part of the song sung.
 
     Edits are gathered for a moment; then only parts whose sound may have changed are asked for
-    again. The engine itself finds out which phrases of them are as they were.
+    again. The engine itself finds out which phrases of them are as they were. A track without a
+    voice is sung by the default one; one that names a voice that is not there stays silent, with
+    one problem.
 
     Signals
     -------
@@ -60,7 +63,7 @@ class EngineBridge(QObject):
         super().__init__(parent)
         self._engine = engine
         self._default_voice = default_voice
-        self._voice_folders = dict(voice_folders)
+        self._voices = self._with_default(voice_folders)
         self._settings = settings or RenderSettings()
         self._project = Project()
         self._parts: dict[str, SungPart] = {}
@@ -106,11 +109,11 @@ class EngineBridge(QObject):
         if changes is None:
             for part_id in list(self._parts):
                 self._forget(part_id)
-        self._project = project
+        before, self._project = self._project, project
         there = {part.id for track in project.tracks for part in track.parts}
         for part_id in self._parts.keys() - there:
             self._forget(part_id)
-        self._wanted = (self._wanted | affected_parts(project, changes)) & there
+        self._wanted = (self._wanted | affected_parts(project, changes, before=before)) & there
         if self._wanted:
             self._timer.start()
 
@@ -129,8 +132,9 @@ class EngineBridge(QObject):
 
     def set_voices(self, voice_folders: Mapping[str, Path]) -> None:
         """Voices were installed or removed."""
-        if dict(voice_folders) != self._voice_folders:
-            self._voice_folders = dict(voice_folders)
+        voices = self._with_default(voice_folders)
+        if voices != self._voices:
+            self._voices = voices
             self.ask_for_all()
 
     def set_playhead_ms(self, playhead_ms: float) -> None:
@@ -153,13 +157,18 @@ class EngineBridge(QObject):
         self._revision += 1
         requests = part_requests(
             self._project,
-            self._voice_folders,
+            self._voices,
             default_voice=self._default_voice,
             settings=self._settings,
             revision=self._revision,
         )
+        missing = {t.id: missing_voice(t) for t in self._project.tracks if not self._can_sing(t)}
         for item in requests:
-            if item.part_id in wanted:
+            if item.part_id not in wanted:
+                continue
+            if item.track_id in missing:
+                self._leave_silent(item.part_id, missing[item.track_id])
+            else:
                 self._ask(item)
         self._tell_progress()
 
@@ -172,6 +181,22 @@ class EngineBridge(QObject):
                 self.made.emit(part_id, tuple(timing), tuple(phrases))
 
     # ---------------------------------------------------------------------------- inside
+
+    def _with_default(self, voice_folders: Mapping[str, Path]) -> dict[str, Path]:
+        """The voices that can sing; the default one has its own id also where nothing is found."""
+        return {self._default_voice.name: self._default_voice, **voice_folders}
+
+    def _can_sing(self, track: Track) -> bool:
+        return not track.voice_id or track.voice_id in self._voices
+
+    def _leave_silent(self, part_id: str, problem: Problem) -> None:
+        handle = self._handles.pop(part_id, None)
+        if handle is not None:
+            handle.cancel()
+        self._parts[part_id] = SungPart(
+            part_id=part_id, revision=self._revision, failure=problem, is_over=True
+        )
+        self.part_changed.emit(part_id)
 
     def _ask(self, item: PartRequest) -> None:
         part = self._parts.get(item.part_id)
@@ -218,16 +243,39 @@ class EngineBridge(QObject):
         )
 
 
-def affected_parts(project: Project, changes: ChangeSet | None) -> set[str]:
-    """Parts whose sound may be another after a change; all without one."""
+def missing_voice(track: Track) -> Problem:
+    """What to tell of a track whose voice is not installed."""
+    return Problem(
+        code="voice-missing",
+        sentence=f"The voice '{track.voice_id}' of the track '{track.name or track.id}' is not "
+        "installed, so it is silent: install it, or choose another voice for the track.",
+    )
+
+
+def affected_parts(
+    project: Project, changes: ChangeSet | None, *, before: Project | None = None
+) -> set[str]:
+    """Parts whose sound may be another after a change; all without one.
+
+    ``before`` is the song before it: faders and names of tracks are not sung again.
+    """
     every = {part.id for track in project.tracks for part in track.parts}
-    if changes is None or changes.is_tempo or changes.is_project:
+    if changes is None or changes.is_tempo:
+        return every
+    if changes.is_project and (before is None or before.seed != project.seed):
         return every
     parts = {key for key, change in changes.parts.items() if _is_audible(change)}
+    now, earlier = _singers(project), {} if before is None else _singers(before)
     for track in project.tracks:
         if track.id in changes.track_ids:
-            parts |= {part.id for part in track.parts}
+            ids = {part.id for part in track.parts}
+            parts |= {key for key in ids if earlier.get(key) != now[key]}
     return parts & every
+
+
+def _singers(project: Project) -> dict[str, object]:
+    """What the engine is told of the tracks, by part: one that is moved may get another voice."""
+    return {part.id: (t.voice_id, t.colours) for t in project.tracks for part in t.parts}
 
 
 def _is_audible(change: PartChange) -> bool:

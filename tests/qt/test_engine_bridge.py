@@ -9,7 +9,7 @@ import pytest
 
 from editor.edits import notes, tempo, tracks
 from editor.engine_bridge import EngineBridge, affected_parts
-from editor.model.project import Part
+from editor.model.project import Part, Track
 from editor.sung import PhraseState
 from engine.api import Engine
 from engine.fakes import FakeSessionHost
@@ -129,3 +129,49 @@ def test_what_cannot_be_heard_asks_for_nothing():
     assert affected_parts(slower.after, slower.changes) == {"part", "second"}
     voice = tracks.set_voice(project, "track", "another")
     assert affected_parts(voice.after, voice.changes) == {"part", "second"}
+
+
+def test_faders_and_names_are_not_sung_again_and_a_move_to_another_singer_is():
+    project = two_parts()
+    quieter = tracks.set_mixer(project, "track", gain_db=-6.0, is_muted=True)
+    assert affected_parts(quieter.after, quieter.changes, before=project) == set()
+    named = tracks.rename_track(project, "track", "alto")
+    assert affected_parts(named.after, named.changes, before=project) == set()
+    added = tracks.add_track(project, Track(id="two", voice_id="another"))
+    assert affected_parts(added.after, added.changes, before=project) == set()
+    other = tracks.move_part(added.after, "second", start_ticks=9600, track_id="two")
+    assert affected_parts(other.after, other.changes, before=added.after) == {"second"}
+
+
+def test_a_track_whose_voice_is_missing_is_silent_with_one_problem(bridge, wait_until):
+    project = tracks.set_voice(two_parts(), "track", "nobody").after
+    bridge.follow(project)
+    wait_until(lambda: not bridge.is_busy)
+    failures = {bridge.sung(part_id).failure for part_id in ("part", "second")}
+    (problem,) = failures
+    assert problem.code == "voice-missing"
+    assert "'nobody'" in problem.sentence
+    assert not bridge.sung("part").results
+    assert project.tracks[0].parts[0].notes  # and stays readable
+
+
+def test_a_missing_voice_sings_once_it_is_installed(bridge, wait_until):
+    project = tracks.set_voice(two_parts(), "track", "later").after
+    bridge.follow(project)
+    wait_until(lambda: not bridge.is_busy)
+    bridge.set_voices({"later": NAGI})
+    wait_until(lambda: not bridge.is_busy)
+    assert len(bridge.sung("part").results) == 1
+    bridge.set_voices({})
+    wait_until(lambda: not bridge.is_busy)
+    assert bridge.sung("part").results == ()
+
+
+def test_a_track_without_a_voice_and_one_with_the_built_in_voice_are_sung(bridge, wait_until):
+    project = tracks.set_voice(two_parts(), "track", NAGI.name).after
+    bridge.follow(project)
+    wait_until(lambda: not bridge.is_busy)
+    assert len(bridge.sung("part").results) == 1
+    bridge.follow(two_parts())
+    wait_until(lambda: not bridge.is_busy)
+    assert len(bridge.sung("part").results) == 1
