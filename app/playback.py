@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -54,6 +55,24 @@ def player_tracks(
         for track in project.tracks
         if (parts := [p for part in track.parts if (p := sung(part.id)) is not None]) or track.audio
     )
+
+
+def with_faders(tracks: Sequence[PlayerTrack], project: Project) -> tuple[PlayerTrack, ...]:
+    """The same sound with the song's faders and switches as they are now."""
+    found = {track.id: track for track in project.tracks}
+    return tuple(
+        track if track.id not in found else _with_fader(track, found[track.id]) for track in tracks
+    )
+
+
+def _with_fader(track: PlayerTrack, now: Track) -> PlayerTrack:
+    mix = track.mix
+    if (mix.gain_db, mix.pan) != (now.gain_db, now.pan):
+        mix = replace(mix, gain_db=now.gain_db, pan=now.pan)
+    switches = (now.is_muted, now.is_solo)
+    if mix is track.mix and (track.is_muted, track.is_solo) == switches:
+        return track
+    return replace(track, mix=mix, is_muted=now.is_muted, is_solo=now.is_solo)
 
 
 def _voices(parts: Sequence[SungPart], sample_rate_hz: int) -> tuple[Clip, ...]:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from app.playback import SAMPLE_RATE_HZ, SoundLoader, player_tracks
+from app.playback import SAMPLE_RATE_HZ, SoundLoader, player_tracks, with_faders
 from editor.autosave import Autosave
 from editor.engine_bridge import EngineBridge
 from editor.errors import SongFileError
@@ -16,7 +16,7 @@ from editor.history import History
 from editor.model.project import Part, Project, Track
 from editor.store import SongChange, Store
 from editor.transport import MakePlayer, Transport
-from engine.api import Engine, OutputSettings, Player
+from engine.api import Engine, OutputSettings, Player, PlayerTrack
 from engine.timing import TempoMap
 from engine.types import GeneratedPhrase, GeneratedTiming, RenderSettings
 
@@ -81,6 +81,7 @@ class Workspace(QObject):
         )
         self.transport.set_waits(waits)
         self._sounds = SoundLoader(parent=self)
+        self._tracks: tuple[PlayerTrack, ...] = ()  # as the transport has them
         self._tracks_timer = QTimer(self)
         self._tracks_timer.setSingleShot(True)
         self._tracks_timer.setInterval(_GATHER_MS)
@@ -129,6 +130,8 @@ class Workspace(QObject):
 
     def _follow(self, change: SongChange) -> None:
         self.bridge.follow(self.store.project, change.changes)
+        if change.changes.track_ids:
+            self._send_faders()  # a hand on a fader does not wait for what is gathered
         self._follow_sound()
 
     def _follow_all(self) -> None:
@@ -155,8 +158,12 @@ class Workspace(QObject):
 
     def _send_tracks(self) -> None:
         self._tracks_timer.stop()
-        tracks = player_tracks(self.store.project, self.bridge.sung, self._sounds.clips)
-        self.transport.set_tracks(tracks)
+        self._tracks = player_tracks(self.store.project, self.bridge.sung, self._sounds.clips)
+        self.transport.set_tracks(self._tracks)
+
+    def _send_faders(self) -> None:
+        self._tracks = with_faders(self._tracks, self.store.project)
+        self.transport.set_tracks(self._tracks)
 
     def _tell_autosave(self, problem: SongFileError | None) -> None:
         if problem is not None:

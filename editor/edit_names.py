@@ -15,6 +15,8 @@ NAMES: dict[str, object] = {
     "choose voice": QT_TRANSLATE_NOOP("EditName", "Choose voice"),
     "copy notes": QT_TRANSLATE_NOOP("EditName", "Copy notes"),
     "copy part": QT_TRANSLATE_NOOP("EditName", "Copy part"),
+    "copy sound": QT_TRANSLATE_NOOP("EditName", "Copy sound"),
+    "copy track": QT_TRANSLATE_NOOP("EditName", "Copy track"),
     "draw notes": QT_TRANSLATE_NOOP("EditName", "Draw notes"),
     "fix overlaps": QT_TRANSLATE_NOOP("EditName", "Fix overlaps"),
     "flow lyrics": QT_TRANSLATE_NOOP("EditName", "Flow lyrics"),

@@ -45,8 +45,35 @@ def move_clip(
     return make_edit("move sound", project, after)
 
 
-def trim_clip(project: Project, clip_id: str, *, skip_ms: float, length_ms: float | None) -> Edit:
+def duplicate_clip(
+    project: Project, clip_id: str, *, start_ticks: int, new_id: str, track_id: str | None = None
+) -> Edit:
+    """Put a sound down once more, with its levels.
+
+    Raises
+    ------
+    EditError
+        When the new id is taken.
+    """
+    clip = find_clip(project, clip_id)
+    check_new_id(project, new_id)
+    copy = replace(clip, id=new_id, start_ticks=max(0, start_ticks))
+    home = track_id or _home(project, clip)
+    after = with_track(project, home, lambda t: _with_clips(t, (*t.audio, copy)))
+    return make_edit("copy sound", project, after)
+
+
+def trim_clip(
+    project: Project,
+    clip_id: str,
+    *,
+    skip_ms: float,
+    length_ms: float | None,
+    start_ticks: int | None = None,
+) -> Edit:
     """Choose what of the file is heard: from ``skip_ms`` on, for ``length_ms`` or to its end.
+
+    ``start_ticks`` is where it begins then, so that a cut at the front leaves the rest in place.
 
     Raises
     ------
@@ -57,7 +84,12 @@ def trim_clip(project: Project, clip_id: str, *, skip_ms: float, length_ms: floa
         "trim sound",
         project,
         clip_id,
-        lambda clip: replace(clip, skip_ms=skip_ms, length_ms=length_ms),
+        lambda clip: replace(
+            clip,
+            skip_ms=skip_ms,
+            length_ms=length_ms,
+            start_ticks=clip.start_ticks if start_ticks is None else start_ticks,
+        ),
     )
 
 
@@ -96,7 +128,7 @@ def _changed(
     _check(new)
 
     def exchange(track: Track) -> Track:
-        return replace(track, audio=tuple(new if c is old else c for c in track.audio))
+        return _with_clips(track, tuple(new if c is old else c for c in track.audio))
 
     return make_edit(name, project, with_track(project, _home(project, old), exchange))
 

@@ -59,6 +59,33 @@ def remove_track(project: Project, track_id: str) -> Edit:
     return make_edit("remove track", project, replace(project, tracks=tracks))
 
 
+def duplicate_track(
+    project: Project,
+    track_id: str,
+    *,
+    new_id: Callable[[], str],
+    new_note_id: Callable[[], NoteId],
+    name: str | None = None,
+) -> Edit:
+    """Copy a track with all that is on it, behind it in the list; the copy is sung anew.
+
+    Raises
+    ------
+    EditError
+        When an id of the copy is taken.
+    """
+    track = find_track(project, track_id)
+    copy = replace(
+        track,
+        id=new_id(),
+        name=track.name if name is None else name,
+        parts=tuple(_copied(part, new_id(), new_note_id) for part in track.parts),
+        audio=tuple(replace(clip, id=new_id()) for clip in track.audio),
+    )
+    index = next(i for i, other in enumerate(project.tracks) if other is track)
+    return replace(add_track(project, copy, index=index + 1), name="copy track")
+
+
 def move_track(project: Project, track_id: str, index: int) -> Edit:
     """Give a track another place in the list."""
     track = find_track(project, track_id)
@@ -241,21 +268,7 @@ def duplicate_part(
     """
     check_new_id(project, new_id)
     part = find_part(project, part_id)
-    copy = replace(
-        part,
-        id=new_id,
-        start_ticks=max(0, start_ticks),
-        notes=tuple(replace(note, id=new_note_id()) for note in part.notes),
-        generated=_NOTHING,
-        generated_timing=_NOTHING,
-        takes=_NOTHING,
-    )
-    if len({note.id for note in copy.notes}) < len(copy.notes):
-        raise EditError(
-            f"The notes of the copy of '{part.name or part_id}' would share ids: make new ones.",
-            code="taken-id",
-            part_id=part_id,
-        )
+    copy = replace(_copied(part, new_id, new_note_id), start_ticks=max(0, start_ticks))
     (home,) = [t.id for t in project.tracks if any(p is part for p in t.parts)]
     after = with_track(project, track_id or home, lambda t: _with_parts(t, (*t.parts, copy)))
     return make_edit("copy part", project, after, Focus(part_id=new_id))
@@ -307,6 +320,25 @@ def join_parts(project: Project, first_id: str, second_id: str) -> Edit:
 
 
 # ------------------------------------------------------------------------------------- helpers
+
+
+def _copied(part: Part, new_id: str, new_note_id: Callable[[], NoteId]) -> Part:
+    """A part with ids of its own and nothing that was sung."""
+    copy = replace(
+        part,
+        id=new_id,
+        notes=tuple(replace(note, id=new_note_id()) for note in part.notes),
+        generated=_NOTHING,
+        generated_timing=_NOTHING,
+        takes=_NOTHING,
+    )
+    if len({note.id for note in copy.notes}) < len(copy.notes):
+        raise EditError(
+            f"The notes of the copy of '{part.name or part.id}' would share ids: make new ones.",
+            code="taken-id",
+            part_id=part.id,
+        )
+    return copy
 
 
 def _with_parts(track: Track, parts: Sequence[Part]) -> Track:

@@ -140,6 +140,9 @@ EDITS = {
         if len(p.tracks) > 1
         else tracks.rename_track(p, "track", "only")
     ),
+    "copy track": lambda p, a, b, new: tracks.duplicate_track(
+        p, "track", new_id=lambda: str(new()), new_note_id=new, name=f"copy {b % 2}"
+    ),
     "add part": lambda p, a, b, new: tracks.add_part(
         p, "track", Part(id=str(new()), start_ticks=10_000 + b)
     ),
@@ -155,6 +158,12 @@ EDITS = {
     ),
     "remove sound": lambda p, a, b, new: audio.remove_clip(p, _sound(p, a)),
     "move sound": lambda p, a, b, new: audio.move_clip(p, _sound(p, a), start_ticks=b),
+    "copy sound": lambda p, a, b, new: audio.duplicate_clip(
+        p, _sound(p, a), start_ticks=b, new_id=str(new())
+    ),
+    "cut sound": lambda p, a, b, new: audio.trim_clip(
+        p, _sound(p, a), skip_ms=b, length_ms=a, start_ticks=a + b
+    ),
     "trim sound": lambda p, a, b, new: audio.trim_clip(
         p, _sound(p, a), skip_ms=b - 20.0, length_ms=b * 9.0 if a % 2 else None
     ),

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import itertools
+
 import numpy as np
 import pytest
 
 from editor.edits import curves, notes, takes, tracks
-from editor.model.project import Note, Part, Track
+from editor.model.project import AudioClip, Note, Part, Track
 from engine.types import ColourWeight, NoteId, Parameter, PhraseId, Stage
 from tests.unit.editor.songs import assert_refused, ids, sampled, song
 
@@ -74,6 +76,24 @@ def test_a_copied_part_has_ids_of_its_own_and_nothing_that_was_sung():
     assert not copy.takes
     joined = tracks.join_parts(edit.after, "part", "copy").after
     assert part(joined).notes[4].id == "new0"
+
+
+def test_a_copied_track_stands_behind_with_ids_of_its_own():
+    clip = AudioClip(id="band", path="band.flac")
+    project = tracks.add_track(song(), Track(id="two", audio=(clip,), gain_db=-3.0)).after
+    numbers = itertools.count()
+
+    def new_id():
+        return f"made{next(numbers)}"
+
+    edit = tracks.duplicate_track(project, "track", new_id=new_id, new_note_id=ids(), name="copy")
+    assert [t.id for t in edit.after.tracks] == ["track", "made0", "two"]
+    copy = edit.after.tracks[1]
+    assert (copy.name, copy.parts[0].id) == ("copy", "made1")
+    assert [n.lyric for n in copy.parts[0].notes] == [n.lyric for n in part(project).notes]
+    again = tracks.duplicate_track(project, "two", new_id=new_id, new_note_id=ids()).after
+    assert (again.tracks[2].gain_db, again.tracks[2].audio[0].path) == (-3.0, "band.flac")
+    assert again.tracks[2].audio[0].id != "band"
 
 
 def test_a_part_may_hold_notes_that_overlap_but_none_that_cannot_be():
