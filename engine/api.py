@@ -14,6 +14,7 @@ from engine.audio.feed import MASTER, Level, Levels, PlayerTrack
 from engine.audio.files import check_audio_target
 from engine.audio.metronome import METRONOME, CountIn, Metre, count_in, metronome
 from engine.audio.output import OpenOutput, OutputDevice, OutputSettings, output_devices
+from engine.audio.peaks import Peaks, read_peaks
 from engine.audio.player import Player, PlayerEvent, PlayState, StateChanged
 from engine.audio.reading import read_audio
 from engine.audio.tones import note_tone
@@ -59,6 +60,7 @@ __all__ = [
     "OpenOutput",
     "OutputDevice",
     "OutputSettings",
+    "Peaks",
     "PlayState",
     "Player",
     "PlayerEvent",
@@ -87,6 +89,7 @@ __all__ = [
     "place",
     "read_audio",
     "try_providers",
+    "read_peaks",
     "verify_cache",
 ]
 
