@@ -96,7 +96,7 @@ def read_peaks(path: Path) -> Peaks:
 
 def _extremes(stretches: Float32Array) -> Float32Array:
     found = np.stack([stretches.min(axis=1), stretches.max(axis=1)], axis=1)
-    return np.nan_to_num(found, nan=0.0, posinf=1.0, neginf=-1.0)
+    return np.asarray(np.nan_to_num(found, nan=0.0, posinf=1.0, neginf=-1.0))
 
 
 def _coarser(level: Float32Array) -> Float32Array:
