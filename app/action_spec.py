@@ -53,6 +53,11 @@ class Condition(StrEnum):
     HAS_NOTES = "has-notes"
     HAS_SELECTION = "has-selection"
     HAS_RANGE = "has-range"
+    HAS_TRACK = "has-track"
+    HAS_BLOCKS = "has-blocks"
+    HAS_PART = "has-part"
+    HAS_PARTS = "has-parts"
+    HAS_SOUND = "has-sound"
 
 
 class Role(StrEnum):

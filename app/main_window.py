@@ -36,6 +36,7 @@ from app.rooms.help import HelpRoom
 from app.rooms.layout import LayoutRoom
 from app.rooms.notes import NotesRoom
 from app.rooms.preferences import PreferencesRoom
+from app.rooms.tracks import TracksRoom
 from app.rooms.voices import VoicesRoom
 from app.settings_keeper import SettingsKeeper
 from app.theme import ThemeSwitch
@@ -161,6 +162,7 @@ class MainWindow(QMainWindow):
             EditRoom(desk),
             self.hand,
             self.notes,
+            TracksRoom(desk),
             self.layout_,
             voices,
             HelpRoom(desk, make_report),
@@ -269,6 +271,8 @@ class MainWindow(QMainWindow):
         if self._part_id:
             self.part_box.setCurrentIndex(ids.index(self._part_id))
             self.roll.set_song(project, self._part_id)
+        else:
+            self.roll.set_empty(project)
         self._show_sung()
         self.desk.bench.select(self.desk.bench.selection)
         self._show_title()

@@ -54,6 +54,7 @@ NAMES: dict[str, object] = {
     "seed": QT_TRANSLATE_NOOP("EditName", "Change seed"),
     "split note": QT_TRANSLATE_NOOP("EditName", "Split note"),
     "split part": QT_TRANSLATE_NOOP("EditName", "Split part"),
+    "split sound": QT_TRANSLATE_NOOP("EditName", "Split sound"),
     "tempo": QT_TRANSLATE_NOOP("EditName", "Change tempo"),
     "transpose notes": QT_TRANSLATE_NOOP("EditName", "Transpose notes"),
     "trim sound": QT_TRANSLATE_NOOP("EditName", "Trim sound"),

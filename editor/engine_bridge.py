@@ -43,11 +43,14 @@ class EngineBridge(QObject):
         What the engine predicted, to be kept in the song.
     progress_changed : int, int
         Finished phrases and all phrases of the whole song.
+    voices_changed
+        `voices` has others now.
     """
 
     part_changed = Signal(str)
     made = Signal(str, object, object)
     progress_changed = Signal(int, int)
+    voices_changed = Signal()
 
     _arrived = Signal(object)
 
@@ -100,6 +103,11 @@ class EngineBridge(QObject):
         )
 
     @property
+    def voices(self) -> Mapping[str, Path]:
+        """Folders of the voices that can sing, by id; the first sings what names none."""
+        return self._voices
+
+    @property
     def is_busy(self) -> bool:
         """Whether something is still to be sung."""
         return self._timer.isActive() or any(not part.is_over for part in self._parts.values())
@@ -136,6 +144,7 @@ class EngineBridge(QObject):
         if voices != self._voices:
             self._voices = voices
             self.ask_for_all()
+            self.voices_changed.emit()
 
     def set_playhead_ms(self, playhead_ms: float) -> None:
         """Sing first what will be heard first."""

@@ -27,6 +27,28 @@ ACTIONS: tuple[ActionSpec, ...] = (
         section="docks",
     ),
     ActionSpec(
+        id="view.arrangement",
+        group=ActionGroup.VIEW,
+        text=QT_TRANSLATE_NOOP("Actions", "&Tracks and arrangement"),
+        description=QT_TRANSLATE_NOOP(
+            "Actions", "Show all tracks with their voices, parts and sounds over time"
+        ),
+        keys=("F8",),
+        icon="arrangement",
+        is_checkable=True,
+        section="docks",
+    ),
+    ActionSpec(
+        id="view.mixer",
+        group=ActionGroup.VIEW,
+        text=QT_TRANSLATE_NOOP("Actions", "Mi&xer"),
+        description=QT_TRANSLATE_NOOP("Actions", "Show faders and level meters of all tracks"),
+        keys=("F9",),
+        icon="mixer",
+        is_checkable=True,
+        section="docks",
+    ),
+    ActionSpec(
         id="view.next_area",
         group=ActionGroup.VIEW,
         text=QT_TRANSLATE_NOOP("Actions", "Next &area"),

@@ -10,6 +10,7 @@ from editor.errors import EditError
 from editor.model.check import clip_faults
 from editor.model.lookup import check_new_id, find_clip, with_track
 from editor.model.project import AudioClip, Project, Track
+from engine.timing import TempoMap
 
 
 def add_clip(project: Project, track_id: str, clip: AudioClip) -> Edit:
@@ -91,6 +92,40 @@ def trim_clip(
             start_ticks=clip.start_ticks if start_ticks is None else start_ticks,
         ),
     )
+
+
+def split_clip(project: Project, clip_id: str, tick: int, *, new_id: str) -> Edit:
+    """Cut a sound in two at a tick of the song; both halves sound as the whole did.
+
+    Raises
+    ------
+    EditError
+        When the sound does not go on before and after the tick, or the new id is taken.
+    """
+    clip = find_clip(project, clip_id)
+    check_new_id(project, new_id)
+    tempo = TempoMap(project.tempos)
+    cut_ms = tempo.ticks_to_ms(tick) - tempo.ticks_to_ms(clip.start_ticks)
+    if cut_ms <= 0.0 or (clip.length_ms is not None and cut_ms >= clip.length_ms):
+        raise EditError(
+            f"The sound '{clip.path}' does not go across tick {tick}: choose a place inside it.",
+            code="bad-split",
+        )
+    first = replace(clip, length_ms=cut_ms, fade_out_ms=0.0)
+    second = replace(
+        clip,
+        id=new_id,
+        start_ticks=tick,
+        skip_ms=clip.skip_ms + cut_ms,
+        length_ms=None if clip.length_ms is None else clip.length_ms - cut_ms,
+        fade_in_ms=0.0,
+    )
+
+    def cut(track: Track) -> Track:
+        return _with_clips(track, (*(c for c in track.audio if c is not clip), first, second))
+
+    after = with_track(project, _home(project, clip), cut)
+    return make_edit("split sound", project, after)
 
 
 def set_clip_level(

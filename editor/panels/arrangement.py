@@ -68,8 +68,8 @@ class ArrangementPanel(QWidget):
         self._retranslate()
 
     def sizeHint(self) -> QSize:
-        """Three rows."""
-        return QSize(HEADER_PX + 640, RULER_PX + 3 * ROW_PX + _BAR_PX)
+        """Two rows."""
+        return QSize(HEADER_PX + 640, RULER_PX + 2 * ROW_PX + _BAR_PX)
 
     def minimumSizeHint(self) -> QSize:
         """One row."""
@@ -155,10 +155,6 @@ class ArrangementPanel(QWidget):
         if block.part is not None:
             self.overview.reveal(block)
             self.name_editor.ask(block.id, block.part.name, self.overview.box_of(block))
-
-    def close_threads(self) -> None:
-        """End what reads in the background."""
-        self.loader.close()
 
     def _show_other_song(self) -> None:
         self._show_song()

@@ -32,7 +32,6 @@ _LEAST_TICKS = 64 * WHOLE_TICKS
 _PX_PER_TICK = 0.02
 _LABEL_GAP_PX = 40.0
 _HEAD_PX = 5.0
-_KEY_ROWS = 0.5  # the viewport has keys too, which the overview does not use
 
 
 class Overview(QWidget):
@@ -76,8 +75,8 @@ class Overview(QWidget):
         self._retranslate()
 
     def sizeHint(self) -> QSize:
-        """Four rows."""
-        return QSize(640, RULER_PX + 4 * ROW_PX)
+        """Two rows."""
+        return QSize(640, RULER_PX + 2 * ROW_PX)
 
     def minimumSizeHint(self) -> QSize:
         """One row."""

@@ -76,6 +76,8 @@ class OverviewHand(QObject):
         The ruler was clicked: ticks.
     menu_wanted : QPoint
         The right button, or the key; on the screen.
+    command_wanted : str
+        A key that means an action: its id.
     refused : str
         One sentence: why the last gesture did nothing.
     """
@@ -85,6 +87,7 @@ class OverviewHand(QObject):
     part_wanted = Signal(int, int)
     place_wanted = Signal(float)
     menu_wanted = Signal(QPoint)
+    command_wanted = Signal(str)
     refused = Signal(str)
 
     def __init__(
@@ -319,6 +322,8 @@ class OverviewHand(QObject):
             return plain or modifiers == _ALT
         if key in (Qt.Key.Key_Plus, Qt.Key.Key_Minus, Qt.Key.Key_A):
             return modifiers == _CTRL
+        if _command(event):
+            return True
         return plain and key in (
             Qt.Key.Key_PageUp,
             Qt.Key.Key_PageDown,
@@ -331,6 +336,9 @@ class OverviewHand(QObject):
         viewport = overview.view.viewport
         if key == Qt.Key.Key_Escape:
             self.cancel()
+        elif command := _command(event):
+            if overview.selection:
+                self.command_wanted.emit(command)
         elif key in _ARROWS:
             self._nudge(*_ARROWS[key], is_fine=bool(event.modifiers() & _ALT))
         elif key == Qt.Key.Key_A:
@@ -410,6 +418,24 @@ class OverviewHand(QObject):
             self._overview.unsetCursor()
         else:
             self._overview.setCursor(_CURSORS[hit.grip])
+
+
+def _command(event: QKeyEvent) -> str:
+    """The action that a key means here, whatever it means in the roll."""
+    if event.modifiers() == _CTRL:
+        return {Qt.Key.Key_D: "tracks.duplicate_part", Qt.Key.Key_J: "tracks.join_parts"}.get(
+            Qt.Key(event.key()), ""
+        )
+    if event.modifiers() not in (
+        Qt.KeyboardModifier.NoModifier,
+        Qt.KeyboardModifier.KeypadModifier,
+    ):
+        return ""
+    return {
+        Qt.Key.Key_Delete: "tracks.delete_part",
+        Qt.Key.Key_Backspace: "tracks.delete_part",
+        Qt.Key.Key_F2: "tracks.rename_part",
+    }.get(Qt.Key(event.key()), "")
 
 
 def _ids(project: Project) -> set[str]:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from concurrent.futures import Future, ThreadPoolExecutor
+from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Signal
 
 from editor.model.project import AudioClip, Project
+from editor.panels.errands import Errands
 from editor.sounds import sound_path
 from engine.api import Peaks, read_peaks
 from engine.errors import EngineError
@@ -25,15 +26,13 @@ class PeakLoader(QObject):
     """
 
     loaded = Signal()
-    _read = Signal(object, object)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._folder = Path.home()
         self._found: dict[tuple[Path, str], _Found] = {}
         self._asked: set[tuple[Path, str]] = set()
-        self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="peaks")
-        self._read.connect(self._take, Qt.ConnectionType.QueuedConnection)
+        self._errands = Errands("peaks", self)
 
     def follow(self, project: Project, song_folder: Path) -> None:
         """The song is another one now."""
@@ -59,10 +58,6 @@ class PeakLoader(QObject):
         """Whether its file cannot be read; who plays it says why."""
         return isinstance(self._found.get((self._folder, sound.path)), EngineError)
 
-    def close(self) -> None:
-        """Wait for the file that is being read and end the thread."""
-        self._pool.shutdown(cancel_futures=True)
-
     def _ask(self, key: tuple[Path, str], sound: AudioClip) -> None:
         def read() -> _Found:
             try:
@@ -70,11 +65,7 @@ class PeakLoader(QObject):
             except EngineError as error:
                 return error
 
-        def tell(future: Future[_Found]) -> None:
-            if not future.cancelled():
-                self._read.emit(key, future.result())
-
-        self._pool.submit(read).add_done_callback(tell)
+        self._errands.run(read, partial(self._take, key))
 
     def _take(self, key: tuple[Path, str], found: _Found) -> None:
         self._found[key] = found

@@ -174,6 +174,11 @@ class PianoRoll(QWidget):
         self._check_font(part)
         self.song_shown.emit()
 
+    def set_empty(self, project: Project) -> None:
+        """Observe a song without parts: its bars alone."""
+        self._show(self._content.with_song(project, Part(id="")))
+        self.song_shown.emit()
+
     def set_phrases(self, phrases: Mapping[PhraseId, SeenPhrase]) -> None:
         """What the engine made of the part so far."""
         self._show(replace(self._content, phrases=phrases))

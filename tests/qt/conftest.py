@@ -101,6 +101,7 @@ def window(application, workspace, shelf, tmp_path):
         shelf=shelf,
         own_voice_folder=tmp_path / "voices",
     )
+    found.resize(1280, 960)  # room for the roll below the arrangement
     found.show()
     QApplication.processEvents()
     yield found

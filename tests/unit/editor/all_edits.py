@@ -164,6 +164,9 @@ EDITS = {
     "cut sound": lambda p, a, b, new: audio.trim_clip(
         p, _sound(p, a), skip_ms=b, length_ms=a, start_ticks=a + b
     ),
+    "split sound": lambda p, a, b, new: audio.split_clip(
+        p, _sound(p, a), 481 + b, new_id=str(new())
+    ),
     "trim sound": lambda p, a, b, new: audio.trim_clip(
         p, _sound(p, a), skip_ms=b - 20.0, length_ms=b * 9.0 if a % 2 else None
     ),
