@@ -19,7 +19,7 @@ from editor.model.lookup import find_track
 from editor.model.project import AudioClip, Part, Track
 from editor.panels.arrangement import ArrangementPanel
 from editor.panels.block_commands import BlockCommands
-from editor.panels.blocks import Block
+from editor.panels.blocks import ROW_PX, Block
 from editor.panels.mixer import MixerPanel
 from editor.panels.overview_hand import new_id
 from editor.panels.sound_dialog import SoundDialog
@@ -28,6 +28,7 @@ from editor.panels.voice_names import VoiceNames
 from editor.tools.gestures import new_note_id
 from engine.api import PlayState
 
+_ROWS_SHOWN = 4  # as many tracks make the dock grow
 SOUND_ENDINGS = (".wav", ".flac", ".ogg", ".mp3")
 _TRACK_MENU = (
     ("tracks.rename", "tracks.mute", "tracks.solo"),
@@ -61,6 +62,8 @@ class TracksRoom(QObject):
         desk.docks.add("view.arrangement", self.panel, areas.TopDockWidgetArea, is_shown=True)
         desk.docks.add("view.mixer", self.mixer, areas.BottomDockWidgetArea)
         self._menu = QMenu(desk.window)
+        self._n_rows = 0
+        self._has_corner = False
         self._connect()
         self._voices.follow(desk.workspace.bridge.voices)
 
@@ -79,7 +82,9 @@ class TracksRoom(QObject):
         panel.current_changed.connect(self._follow_track)
         self.mixer.current_changed.connect(panel.set_current)
         self._store.changed.connect(lambda _: self._show_track())
+        self._store.changed.connect(lambda _: self._make_room())
         self._store.replaced.connect(self._show_track)
+        self._store.replaced.connect(self._make_room)
         desk.roll.viewport_changed.connect(lambda _: self._show_roll_view())
         desk.roll.song_shown.connect(self._show_part)
         workspace.transport.position_changed.connect(self._show_playhead)
@@ -153,6 +158,18 @@ class TracksRoom(QObject):
         self._show_roll_view()
         self._show_track()
 
+    def _make_room(self) -> None:
+        """Grow the dock for tracks that came, up to a few; whoever made it small keeps it so."""
+        n_rows = min(_ROWS_SHOWN, len(self._store.project.tracks))
+        dock = self._desk.docks["view.arrangement"]
+        if n_rows > self._n_rows and not dock.isFloating() and dock.isVisible():
+            lacking = min(n_rows - self._n_rows, _ROWS_SHOWN) * ROW_PX
+            wanted = min(self.panel.height_for_all_px, self.panel.height() + lacking)
+            if self.panel.height() < wanted <= self._desk.window.height() // 3:
+                height = dock.height() + wanted - self.panel.height()
+                self._desk.window.resizeDocks([dock], [height], Qt.Orientation.Vertical)
+        self._n_rows = n_rows
+
     def _show_roll_view(self) -> None:
         self.panel.overview.set_roll_ticks(self._desk.roll.viewport.visible_ticks)
 
@@ -164,6 +181,9 @@ class TracksRoom(QObject):
         """Check the switches of the current track in the menu."""
         track = self._track
         actions = self._desk.actions()
+        if not self._has_corner:
+            self._has_corner = True
+            self.panel.set_corner([actions["tracks.add_voice"], actions["tracks.add_audio"]])
         actions["tracks.mute"].setChecked(track is not None and track.is_muted)
         actions["tracks.solo"].setChecked(track is not None and track.is_solo)
         self.conditions_changed.emit()

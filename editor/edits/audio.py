@@ -105,7 +105,7 @@ def split_clip(project: Project, clip_id: str, tick: int, *, new_id: str) -> Edi
     clip = find_clip(project, clip_id)
     check_new_id(project, new_id)
     tempo = TempoMap(project.tempos)
-    cut_ms = tempo.ticks_to_ms(tick) - tempo.ticks_to_ms(clip.start_ticks)
+    cut_ms = round(tempo.ticks_to_ms(tick) - tempo.ticks_to_ms(clip.start_ticks), 6)
     if cut_ms <= 0.0 or (clip.length_ms is not None and cut_ms >= clip.length_ms):
         raise EditError(
             f"The sound '{clip.path}' does not go across tick {tick}: choose a place inside it.",

@@ -7,8 +7,17 @@ from itertools import pairwise
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QResizeEvent, QWheelEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QScrollBar, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction, QResizeEvent, QWheelEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QScrollArea,
+    QScrollBar,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from editor.history import History
 from editor.panels.blocks import ROW_PX, Block
@@ -26,6 +35,9 @@ _BAR_PX = 12
 _STYLE = """
 ArrangementPanel, QScrollArea, QWidget#headers, QWidget#corner {{
     background: {c.panel}; border: none; }}
+QWidget#corner QToolButton {{ padding: 2px; border: 1px solid transparent; border-radius: 3px; }}
+QWidget#corner QToolButton:hover {{ background: {c.ground}; border-color: {c.line_bar}; }}
+QWidget#corner QToolButton:focus {{ border-color: {c.loop}; }}
 QScrollBar {{ background: {c.panel}; border: none; margin: 0; }}
 QScrollBar:vertical {{ width: {px}px; }}
 QScrollBar:horizontal {{ height: {px}px; }}
@@ -79,6 +91,10 @@ class ArrangementPanel(QWidget):
         self.corner = QWidget(self)
         self.corner.setObjectName("corner")
         self.corner.setFixedSize(HEADER_PX, RULER_PX)
+        self._buttons = QHBoxLayout(self.corner)
+        self._buttons.setContentsMargins(4, 1, 4, 1)
+        self._buttons.setSpacing(2)
+        self._buttons.addStretch(1)
         self._column = QWidget()
         self._column.setObjectName("headers")
         self._rows = QVBoxLayout(self._column)
@@ -93,7 +109,7 @@ class ArrangementPanel(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self.corner, 0, 0)
-        layout.addWidget(self._area, 1, 0, 2, 1)
+        layout.addWidget(self._area, 1, 0)
         layout.addWidget(self.overview, 0, 1, 2, 1)
         layout.addWidget(self._down, 0, 2, 2, 1)
         layout.addWidget(self._across, 2, 1)
@@ -135,6 +151,25 @@ class ArrangementPanel(QWidget):
         """The installed voices; the first sings tracks that name none."""
         self._voices = tuple(voices)
         self._show_headers()
+
+    def set_corner(self, actions: Sequence[QAction]) -> None:
+        """Buttons above the headers."""
+        while self._buttons.count() > 1:
+            item = self._buttons.takeAt(0)
+            if item is not None and (widget := item.widget()) is not None:
+                widget.deleteLater()
+        for place, action in enumerate(actions):
+            button = QToolButton(self.corner)
+            button.setDefaultAction(action)
+            button.setIconSize(QSize(16, 16))
+            button.setAutoRaise(True)
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            self._buttons.insertWidget(place, button)
+
+    @property
+    def height_for_all_px(self) -> int:
+        """How high it is when all tracks are seen."""
+        return RULER_PX + len(self.headers) * ROW_PX + _BAR_PX
 
     def set_colours(self, colours: Colours) -> None:
         """Another theme."""

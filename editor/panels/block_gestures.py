@@ -27,6 +27,11 @@ class Spot:
     y_px: float = 0.0
 
 
+def _neat(time_ms: float) -> float:
+    """A time as a file holds it: whole microseconds, a small part of a sample."""
+    return round(time_ms, 3)
+
+
 class BlockGesture(Protocol):
     """A drag of the mouse."""
 
@@ -155,8 +160,8 @@ class TrimSound:
         return trim_clip(
             self.ground.project,
             sound.id,
-            skip_ms=max(0.0, sound.skip_ms + cut_ms),
-            length_ms=None if sound.length_ms is None else max(LEAST_MS, length_ms - cut_ms),
+            skip_ms=_neat(max(0.0, sound.skip_ms + cut_ms)),
+            length_ms=None if sound.length_ms is None else _neat(max(LEAST_MS, length_ms - cut_ms)),
             start_ticks=ticks,
         )
 
@@ -170,7 +175,7 @@ class TrimSound:
             self.ground.project,
             sound.id,
             skip_ms=sound.skip_ms,
-            length_ms=None if is_whole else length_ms,
+            length_ms=None if is_whole else _neat(length_ms),
         )
 
 
@@ -192,10 +197,10 @@ class FadeSound:
         if self.grip is Grip.FADE_IN:
             most_ms = max(0.0, length_ms - sound.fade_out_ms)
             fade_ms = min(most_ms, max(0.0, now_ms - start_ms))
-            return set_clip_level(self.ground.project, sound.id, fade_in_ms=fade_ms)
+            return set_clip_level(self.ground.project, sound.id, fade_in_ms=_neat(fade_ms))
         most_ms = max(0.0, length_ms - sound.fade_in_ms)
         fade_ms = min(most_ms, max(0.0, end_ms - now_ms))
-        return set_clip_level(self.ground.project, sound.id, fade_out_ms=fade_ms)
+        return set_clip_level(self.ground.project, sound.id, fade_out_ms=_neat(fade_ms))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)

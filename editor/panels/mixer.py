@@ -28,7 +28,7 @@ from engine.api import MASTER, Levels
 
 _STRIP_PX, _MASTER_PX = 74, 70
 _STYLE = """
-MixerPanel, QScrollArea, QWidget#strips {{ background: {c.edge}; border: none; }}
+MixerPanel, QScrollArea, QWidget#strips {{ background: {c.panel}; border: none; }}
 QLabel {{ color: {c.text}; background: transparent; }}
 QLabel#value {{ color: {c.text_dim}; }}
 """
@@ -147,6 +147,7 @@ class MixerStrip(QWidget):
         box = self.rect().adjusted(0, 0, -1, 0)
         painter.fillRect(box, QColor(ground))
         painter.fillRect(box.left(), 0, box.width(), 3, QColor(self._hue))
+        painter.fillRect(box.right() + 1, 0, 1, self.height(), QColor(colours.edge))
         painter.end()
 
     def retranslate(self, row: int) -> None:
@@ -198,6 +199,7 @@ class MasterStrip(QWidget):
         painter = QPainter(self)
         painter.fillRect(self.rect(), QColor(self._colours.panel))
         painter.fillRect(0, 0, self.width(), 3, QColor(self._colours.text_dim))
+        painter.fillRect(0, 0, 1, self.height(), QColor(self._colours.edge))
         painter.end()
 
     def retranslate(self) -> None:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import PureWindowsPath
 
 import numpy as np
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QPainter,
@@ -164,7 +164,9 @@ class Overview(QWidget):
     def name_of(self, block: Block) -> str:
         """What a block is called."""
         if block.sound is not None:
-            return PureWindowsPath(block.sound.path).name
+            name = PureWindowsPath(block.sound.path).name
+            is_lost = self._loader.is_lost(block.sound)
+            return self.tr("{name} (not found)").format(name=name) if is_lost else name
         assert block.part is not None
         track = self.arrangement.project.tracks[block.row]
         return block.part.name or track.name or self.tr("Part")
@@ -358,13 +360,6 @@ class Overview(QWidget):
     def row_colour(self, row: int) -> str:
         """The colour by which a track is known."""
         return track_colour(self._colours, row)
-
-    def block_at_px(self, place: QPoint) -> Block | None:
-        """A block by a place of the widget, without regard to what of it is there."""
-        for block in reversed(self.arrangement.blocks):
-            if self.box_of(block).contains(place):
-                return block
-        return None
 
     def changeEvent(self, event: QEvent) -> None:
         """Speak another language at once."""

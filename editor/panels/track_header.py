@@ -323,6 +323,7 @@ class TrackHeader(QWidget):
     def _name_controls(self, name: str) -> None:
         self.setAccessibleName(self.tr("Track {track}").format(track=name))
         self.name.setAccessibleName(self.tr("Name of {track}").format(track=name))
+        self.name.setToolTip(name)
         self.voice.setAccessibleName(self.tr("Voice of {track}").format(track=name))
         if self._is_missing:
             self.voice.setToolTip(

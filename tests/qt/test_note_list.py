@@ -79,6 +79,7 @@ def test_a_screen_reader_hears_what_a_cell_means(notes):
 
 
 def test_the_list_keeps_its_keys_and_f6_leads_to_it_and_back(notes, hand):
+    hand.window.desk.docks["view.arrangement"].hide()
     hand.roll.canvas.setFocus()
     hand.key(Qt.Key.Key_F6)
     assert QApplication.focusWidget() is notes
