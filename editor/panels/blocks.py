@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from enum import Enum, auto
 
-from editor.model.project import AudioClip, Part, Project, Track
+from editor.model.project import AudioClip, Part, Project
 from editor.view.metre import DENOMINATORS, WHOLE_TICKS, Metre, Snap
 from editor.view.viewport import Viewport
 from engine.timing import TempoMap
@@ -109,32 +109,37 @@ class Arrangement:
         return next((block for block in self.blocks if block.id == block_id), None)
 
 
-def arranged(project: Project, length_of: SoundLength) -> Arrangement:
-    """The blocks of a song, in order of time; a sound lies under the parts of its track."""
-    tempo, metre = TempoMap(project.tempos), Metre(project.time_signatures)
+def arranged(
+    project: Project, length_of: SoundLength, *, before: Arrangement | None = None
+) -> Arrangement:
+    """The blocks of a song, in order of time; a sound lies under the parts of its track.
 
-    def blocks(row: int, track: Track) -> tuple[Block, ...]:
-        sounds = (
-            Block(
-                row=row,
-                start_ticks=sound.start_ticks,
-                end_ticks=sound_end_ticks(sound, tempo, length_of(sound)),
-                sound=sound,
-            )
-            for sound in track.audio
-        )
-        parts = (
-            Block(
-                row=row,
-                start_ticks=part.start_ticks,
-                end_ticks=part_end_ticks(part, metre),
-                part=part,
-            )
-            for part in track.parts
-        )
-        return (*sounds, *parts)
+    Parts that are as they were in ``before`` are not measured again.
+    """
+    before = before or Arrangement()
+    is_metre_same = before.project.time_signatures == project.time_signatures
+    tempo = before.tempo if before.project.tempos == project.tempos else TempoMap(project.tempos)
+    metre = before.metre if is_metre_same else Metre(project.time_signatures)
+    known = {id(b.part): b for b in before.blocks if b.part is not None} if is_metre_same else {}
 
-    rows = tuple(blocks(row, track) for row, track in enumerate(project.tracks))
+    def part_block(row: int, part: Part) -> Block:
+        old = known.get(id(part))
+        if old is not None and old.row == row:
+            return old
+        end_ticks = part_end_ticks(part, metre) if old is None else old.end_ticks
+        return Block(row=row, start_ticks=part.start_ticks, end_ticks=end_ticks, part=part)
+
+    def sound_block(row: int, sound: AudioClip) -> Block:
+        end_ticks = sound_end_ticks(sound, tempo, length_of(sound))
+        return Block(row=row, start_ticks=sound.start_ticks, end_ticks=end_ticks, sound=sound)
+
+    rows = tuple(
+        (
+            *(sound_block(row, sound) for sound in track.audio),
+            *(part_block(row, part) for part in track.parts),
+        )
+        for row, track in enumerate(project.tracks)
+    )
     return Arrangement(project=project, tempo=tempo, metre=metre, rows=rows)
 
 

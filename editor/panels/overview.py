@@ -86,7 +86,7 @@ class Overview(QWidget):
 
     def set_song(self, project: Project) -> None:
         """Show a song, also one that is only thought of during a drag."""
-        self.arrangement = arranged(project, self._loader.length_ms)
+        self.arrangement = arranged(project, self._loader.length_ms, before=self.arrangement)
         end_ticks = max(_LEAST_TICKS, self.arrangement.end_ticks + _SPARE_TICKS)
         self.set_viewport(replace(self._view.viewport, end_ticks=end_ticks))
         there = {block.id for block in self.arrangement.blocks}

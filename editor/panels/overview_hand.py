@@ -109,7 +109,6 @@ class OverviewHand(QObject):
         self._is_seeking = False
         self._grip: QPointF | None = None  # of the middle button
         overview.installEventFilter(self)
-        store.changed.connect(lambda _: self._show_song())
         store.replaced.connect(self.cancel)
 
     @property

@@ -57,6 +57,17 @@ def test_a_sound_whose_file_is_not_known_has_a_place_to_take_hold_of():
     assert block.end_ticks > block.start_ticks + 480
 
 
+def test_what_did_not_change_is_not_measured_again():
+    before = found(with_band())
+    after = arranged(
+        tracks.rename_track(before.project, "two", "band").after, lambda _: 4000.0, before=before
+    )
+    assert after.rows[0][0] is before.rows[0][0]
+    moved = tracks.move_track(before.project, "two", 0).after
+    again = arranged(moved, lambda _: 4000.0, before=after)
+    assert (again.rows[1][0].row, again.rows[1][0].end_ticks) == (1, 2400)
+
+
 def test_what_is_under_the_hand():
     arrangement = found(with_band(fade_in_ms=1000.0))
     assert hit_block(arrangement, VIEW, 100.0, 20.0).block.id == "part"
