@@ -9,8 +9,19 @@ from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass
 
+import numpy as np
+
 from engine.audio.converter import RateConverter
-from engine.audio.feed import FEED_SAMPLES, SILENCE, Block, Feed, Levels, PlayerTrack, Scene
+from engine.audio.feed import (
+    FEED_SAMPLES,
+    SILENCE,
+    Block,
+    Feed,
+    FeedPlace,
+    Levels,
+    PlayerTrack,
+    Scene,
+)
 from engine.audio.metronome import METRONOME, CountIn
 from engine.audio.output import OpenOutput, Output, OutputSettings, SilentOutput, device_lost
 from engine.audio.ring import FadingRing
@@ -21,6 +32,7 @@ log = logging.getLogger(__name__)
 
 STUCK_S = 2.0  # a card that pulls nothing for so long is gone
 RETRY_S = 5.0  # how often, at most, a card that was not there is looked for
+AGAIN_S = 0.02  # mixing once more what is written takes less
 IDLE_CLOSE_S = 30.0  # an open card keeps a laptop awake
 # Python lets a thread wait 5 ms for each busy one before its turn; three of them cost the card
 # up to 100 ms, which is all that it holds. With 1 ms it is 40 (tests/bench/sound.py).
@@ -52,6 +64,14 @@ class _Stage:
     stands_at: int | None = None  # where the song is while something else sounds
 
 
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class _Mark:
+    """Where in the ring a block of the song begins, and where the feed was before it."""
+
+    frame: int
+    place: FeedPlace
+
+
 class Deck:
     """Carries out one run after another; for one thread, only `position` and `levels` for any."""
 
@@ -78,6 +98,8 @@ class Deck:
         self._n_earlier_underflows = 0
         self._usual_switch_s = sys.getswitchinterval()
         self._stages: deque[_Stage] = deque()
+        self._marks: deque[_Mark] = deque()  # of the stretch that is written
+        self._scene: Scene | None = None  # with which the song was mixed last
         self._stretch_frame = self._n_fed = 0  # where the converter's stretch began, and since
         self._ring = self._new_ring(n_channels=2, rate_hz=sample_rate_hz)
         self._converter = self._new_converter(self._ring)
@@ -177,6 +199,8 @@ class Deck:
     def end(self) -> None:
         """Play no more of the run; only when silent."""
         self._stages.clear()
+        self._marks.clear()
+        self._scene = None
         self.is_waiting = False
 
     def begin(self, run: Run) -> None:
@@ -204,14 +228,20 @@ class Deck:
     def fill(self, scene: Scene) -> None:
         """Mix until the ring is full, the run ends or it waits for a phrase."""
         ring = self._ring
+        if self._scene is not None and scene.differs_in_faders_only(self._scene):
+            self._mix_again(scene)
+        self._scene = scene
         n_written = ring.n_written
         waits = False
         while self._stages and ring.n_free >= self._converter.most_frames(FEED_SAMPLES):
             stage = self._stages[0]
+            place = stage.feed.place
             block = stage.feed.next_block(stage.scene or scene)
             if block is not None:
                 if ring.may_run_dry and not ring.is_shut:
                     self._resume()
+                if stage.scene is None:
+                    self._marks.append(_Mark(frame=ring.n_written, place=place))
                 self._write(block, stage.stands_at)
                 continue
             self._end_stretch()
@@ -223,6 +253,49 @@ class Deck:
         if ring.is_shut and ring.n_written > n_written:
             ring.open()
         self.is_waiting = waits and not ring.n_ready
+
+    def _mix_again(self, scene: Scene) -> None:
+        """Let a moved fader be heard in what is written already, not only behind it.
+
+        Nothing is taken out of the ring: the new sound is made first and then put over the old.
+        """
+        ring = self._ring
+        while self._marks and self._marks[0].frame < ring.n_read:
+            self._marks.popleft()
+        first = ring.first_open_frame + round(AGAIN_S * ring.rate_hz)
+        marks = [mark for mark in self._marks if mark.frame >= first]
+        if not marks or self._converter.is_needed or self._stages[0].scene is not None:
+            return
+        feed, begin, end = self._stages[0].feed, marks[0].frame, ring.n_written
+        stood = feed.place
+        feed.return_to(marks[0].place)
+        blocks: list[Block] = []
+        made: list[_Mark] = []
+        frame = begin
+        while frame < end:
+            mark = _Mark(frame=frame, place=feed.place)
+            block = feed.next_block(scene)
+            if block is None or frame + len(block.samples) > end:
+                break  # who is heard now waits or ends elsewhere
+            blocks.append(block)
+            made.append(mark)
+            frame += len(block.samples)
+        if frame != end or not ring.exchange(begin, np.concatenate([b.samples for b in blocks])):
+            feed.return_to(stood)
+            return
+        kept = [mark for mark in self._marks if mark.frame < begin]
+        self._marks = deque([*kept, *made])
+        with self._lock:
+            self._timeline.cut(begin)
+            for mark, block in zip(made, blocks, strict=True):
+                self._timeline.append(
+                    Segment(
+                        frame=mark.frame,
+                        sample=block.first,
+                        n_samples=len(block.samples),
+                        levels=block.levels,
+                    )
+                )
 
     def _resume(self) -> None:
         """Sound goes on after a gap: whole, so either from silence or without running dry."""
@@ -248,6 +321,7 @@ class Deck:
     def _end_stretch(self) -> None:
         self._ring.write(self._converter.end())
         self._stretch_frame, self._n_fed = self._ring.n_written, 0
+        self._marks.clear()
 
     def _new_converter(self, ring: FadingRing) -> RateConverter:
         return RateConverter(

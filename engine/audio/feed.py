@@ -58,6 +58,17 @@ class Scene:
         )
         object.__setattr__(self, "audible", audible)
 
+    def differs_in_faders_only(self, other: Scene) -> bool:
+        """Whether the same sounds are mixed in another way."""
+        if self is other or len(self.tracks) != len(other.tracks):
+            return False
+        if (self.loop, self.end, self.waits) != (other.loop, other.end, other.waits):
+            return False
+        pairs = list(zip(self.tracks, other.tracks, strict=True))
+        if any(a.mix.clips is not b.mix.clips or a.pending != b.pending for a, b in pairs):
+            return False
+        return any(_fader(a) != _fader(b) for a, b in pairs)
+
     def sounds_across(self, sample: int) -> bool:
         """Whether a clip is cut in two by this sample."""
         return any(
@@ -73,6 +84,10 @@ class Scene:
             if last > sample
         ]
         return min(gaps, default=None)
+
+
+def _fader(track: PlayerTrack) -> tuple[float, float, bool, bool]:
+    return track.mix.gain_db, track.mix.pan, track.is_muted, track.is_solo
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +109,16 @@ class Block:
     first: int
     samples: Float32Array
     levels: Levels
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class FeedPlace:
+    """Where a feed is, to come back to."""
+
+    position: int
+    entered: int
+    rises: bool | None
+    before: tuple[PlayerTrack, ...] | None
 
 
 class Feed:
@@ -138,6 +163,19 @@ class Feed:
         if loop is not None and last == loop[1]:
             self._enter(loop[0])
         return Block(first=first, samples=samples, levels=levels)
+
+    @property
+    def place(self) -> FeedPlace:
+        """Where it is now."""
+        return FeedPlace(
+            position=self.position, entered=self._entered, rises=self._rises, before=self._before
+        )
+
+    def return_to(self, place: FeedPlace) -> None:
+        """Mix once more from a place on; it leads softly from what the tracks were before it."""
+        self.position, self._entered = place.position, place.entered
+        self._rises, self._before = place.rises, place.before
+        self.is_waiting = self.is_ended = False
 
     def _enter(self, position: int) -> None:
         self.position = self._entered = position

@@ -60,6 +60,7 @@ class FadingRing:
         self._n_fade_left = 0
         self._mark = (0, clock(), 0.0)  # frames read before the last block; when; its latency
         self.rate_hz = rate_hz
+        self._most_asked = 0  # frames in one pull so far
         self.n_written = 0
         self.n_read = 0
         self.may_run_dry = True
@@ -94,13 +95,39 @@ class FadingRing:
             raise ValueError(f"{len(block)} frames do not fit into {self.n_free}")
         if not len(block):
             return
-        size, width = len(self._bytes), self._frame_bytes
+        self._put(self.n_written, block)
+        self.n_written += len(block)  # last: the callback sees whole blocks
+
+    @property
+    def first_open_frame(self) -> int:
+        """From here on frames can still be exchanged: a pull under way, and the next, are before.
+
+        Nothing is open until a first pull has told how much is asked for at once.
+        """
+        return self.n_read + 2 * self._most_asked if self._most_asked else self.n_written
+
+    def exchange(self, frame: int, block: Float32Array) -> bool:
+        """Put float32 [n, n_channels] in place of what was written from ``frame`` on.
+
+        Returns
+        -------
+        bool
+            False, and nothing was done, where the callback has come too near.
+        """
+        if not self.first_open_frame <= frame <= self.n_written - len(block):
+            return False
+        if len(block):
+            self._put(frame, block)
+        return True
+
+    def _put(self, frame: int, block: Float32Array) -> None:
+        """Copy whole frames; two steps at most, in which no other thread gets a turn."""
+        size = len(self._bytes)
         source = np.ascontiguousarray(block, dtype=np.float32).data.cast("B")
-        at = self.n_written * width % size
+        at = frame * self._frame_bytes % size
         n_first = min(len(source), size - at)
         self._bytes[at : at + n_first] = source[:n_first]
         self._bytes[: len(source) - n_first] = source[n_first:]
-        self.n_written += len(block)  # last: the callback sees whole blocks
 
     def open(self) -> None:
         """Let sound through from the next pull on."""
@@ -137,6 +164,7 @@ class FadingRing:
         """
         now_s = self.last_pull_s = self._clock()
         n_asked, tap = len(out), self._tap
+        self._most_asked = max(self._most_asked, n_asked)
         if tap is _Tap.SHUT:
             self._copy(out, 0)
             return

@@ -47,6 +47,11 @@ class Timeline:
             self._is_current_fresh = True
         self._segments.append(segment)
 
+    def cut(self, frame: float) -> None:
+        """Forget what was written from a frame on that is not heard yet."""
+        while len(self._segments) > 1 and self._segments[-1].frame >= frame:
+            self._segments.pop()
+
     def sample_at(self, heard_frames: float) -> float:
         """Sample of the song at a frame; never back behind what was asked before."""
         self._advance(heard_frames)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 import threading
 import time
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -12,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from engine.audio.deck import IDLE_CLOSE_S, RETRY_S, STUCK_S, SWITCH_S, DeviceChanged
-from engine.audio.feed import MASTER, PlayerTrack
+from engine.audio.feed import FEED_SAMPLES, MASTER, PlayerTrack
 from engine.audio.metronome import METRONOME, CountIn
 from engine.audio.output import OutputSettings
 from engine.audio.player import Player, PlayState, StateChanged
@@ -155,6 +156,72 @@ def test_a_fader_is_heard_while_playing(studio):
     np.testing.assert_array_equal(
         heard[n_ahead + FADE :], whole((loud,), 20_000)[5000 + n_ahead + FADE :]
     )
+
+
+def moved(item: PlayerTrack, gain_db: float, **more) -> PlayerTrack:
+    return replace(item, mix=replace(item.mix, gain_db=gain_db), **more)
+
+
+def test_a_moved_fader_is_heard_in_what_was_mixed_already(studio):
+    quiet, other = track(n=200_000), track("b", seed=2, n=200_000)
+    studio.player.set_tracks((quiet, other))
+    studio.player.play(0)
+    before = studio.listen(5000)
+    loud = moved(quiet, 3.0)
+    studio.player.set_tracks((loud, other))
+    heard = np.concatenate([before, studio.listen(15_000)])
+    old, new = whole((quiet, other), 20_000), whole((loud, other), 20_000)
+    is_new = (heard == new).all(axis=1)
+    first = int(np.flatnonzero(~(heard == old).all(axis=1))[0])
+    # Two pulls, the time it takes to mix, and the rest of a block: far less than the ring holds.
+    assert 5000 <= first <= 5000 + 2 * 512 + round(0.02 * RATE) + FEED_SAMPLES
+    assert is_new[first + FADE :].all()
+    ramp = heard[first : first + FADE]
+    assert (np.abs(ramp) <= np.maximum(np.abs(old), np.abs(new))[first : first + FADE] + 1e-6).all()
+    assert studio.player.n_underflows == 0
+
+
+def test_a_fader_that_is_moved_all_the_time_never_tears_the_sound(studio):
+    item = track(n=200_000)
+    studio.player.set_tracks((item,))
+    studio.player.play(0)
+    heard = [studio.listen(2048)]
+    for step in range(40):
+        studio.player.set_tracks((moved(item, -0.1 * step),))
+        heard.append(studio.listen(512))
+    levels = np.concatenate(heard)
+    sound = noise(200_000, 1)[: len(levels), None] * 10 ** (-3.0 / 20.0)
+    ratio = levels[np.abs(sound[:, 0]) > 0.05] / sound[np.abs(sound) > 0.05][:, None]
+    steps = np.abs(np.diff(20.0 * np.log10(np.abs(ratio[:, 0]) + 1e-9)))
+    assert steps.max() < 0.15  # each step of 0.1 dB is a ramp, nothing jumps
+    assert studio.player.n_underflows == 0
+    assert studio.player.position == pytest.approx(len(levels), abs=1)
+
+
+def test_muting_is_heard_at_once_and_the_meter_shows_it(studio):
+    item, other = track(n=200_000), track("b", seed=2, n=200_000)
+    studio.player.set_tracks((item, other))
+    studio.player.play(0)
+    studio.listen(5000)
+    studio.player.levels()
+    studio.player.set_tracks((moved(item, -3.0, is_muted=True), other))
+    studio.listen(3 * 1024)
+    studio.player.levels()
+    heard = studio.listen(2048)
+    np.testing.assert_array_equal(heard, whole((other,), 20_000)[8072 : 8072 + 2048])
+    assert set(studio.player.levels()) == {"b", MASTER}
+
+
+def test_a_fader_is_heard_later_where_the_card_has_another_rate():
+    with Studio(rate_hz=48000) as studio:
+        item = track(n=200_000)
+        studio.player.set_tracks((item,))
+        studio.player.play(0)
+        studio.listen(5000)
+        studio.player.set_tracks((moved(item, -60.0),))
+        assert np.abs(studio.listen(6000)[:3000]).max() > 0.1
+        assert np.abs(studio.listen(9000)[3000:]).max() < 0.01
+        assert studio.player.n_underflows == 0
 
 
 def test_a_change_elsewhere_in_the_song_changes_no_sample(studio):

@@ -102,3 +102,18 @@ def test_a_pull_without_frames_is_harmless():
     source = ring()
     source.open()
     assert len(pull(source, 0)) == 0
+
+
+def test_frames_are_exchanged_only_where_no_pull_can_be():
+    source = ring(100)
+    old, new = frames(0, 90), frames(5000, 90)
+    source.write(old)
+    assert not source.exchange(50, new[50:])  # nothing is known of the card yet
+    source.open()
+    heard = [pull(source, 10)]
+    assert source.first_open_frame == 30
+    assert not source.exchange(29, new[29:])
+    assert not source.exchange(60, new[50:])  # more than was written
+    assert source.exchange(30, new[30:])
+    heard += [pull(source, 10) for _ in range(8)]
+    np.testing.assert_array_equal(np.concatenate(heard), np.concatenate([old[:30], new[30:]]))
