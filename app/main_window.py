@@ -127,6 +127,7 @@ class MainWindow(QMainWindow):
             actions=lambda: self.actions_,
         )
         self._make_problems()
+        self.tracks = TracksRoom(self.desk, shelf)
         self._make_rooms(make_report, layout_file, VoicesRoom(self.desk, shelf, own_voice_folder))
         self.actions_ = Actions(
             ACTIONS,
@@ -162,7 +163,7 @@ class MainWindow(QMainWindow):
             EditRoom(desk),
             self.hand,
             self.notes,
-            TracksRoom(desk),
+            self.tracks,
             self.layout_,
             voices,
             HelpRoom(desk, make_report),

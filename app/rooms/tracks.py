@@ -11,8 +11,9 @@ from PySide6.QtWidgets import QFileDialog, QMenu
 from app.action_spec import Condition
 from app.actions import Handler
 from app.desk import Desk
+from app.voice_shelf import VoiceShelf
 from editor.edits.audio import add_clip
-from editor.edits.edit import Edit, make_edit
+from editor.edits.edit import Edit, Focus, make_edit
 from editor.edits.tracks import add_track, duplicate_track, move_track, remove_track
 from editor.errors import EditError
 from editor.model.lookup import find_track
@@ -23,8 +24,7 @@ from editor.panels.blocks import ROW_PX, Block
 from editor.panels.mixer import MixerPanel
 from editor.panels.overview_hand import new_id
 from editor.panels.sound_dialog import SoundDialog
-from editor.panels.track_controls import is_audio
-from editor.panels.voice_names import VoiceNames
+from editor.panels.track_controls import VoiceChoice, is_audio
 from editor.tools.gestures import new_note_id
 from engine.api import PlayState
 
@@ -49,15 +49,14 @@ class TracksRoom(QObject):
 
     conditions_changed = Signal()
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, shelf: VoiceShelf) -> None:
         super().__init__(desk.window)
-        self._desk = desk
+        self._desk, self._shelf = desk, shelf
         self._store, self._history = desk.workspace.store, desk.workspace.history
         colours = desk.theme.theme.roll
         self.panel = ArrangementPanel(self._store, self._history, colours, desk.window)
         self.mixer = MixerPanel(self._store, self._history, colours, desk.window)
         self.commands = BlockCommands(self._store, self.panel.mouse, self)
-        self._voices = VoiceNames(self)
         areas = Qt.DockWidgetArea
         desk.docks.add("view.arrangement", self.panel, areas.TopDockWidgetArea, is_shown=True)
         desk.docks.add("view.mixer", self.mixer, areas.BottomDockWidgetArea)
@@ -65,7 +64,7 @@ class TracksRoom(QObject):
         self._n_rows = 0
         self._has_corner = False
         self._connect()
-        self._voices.follow(desk.workspace.bridge.voices)
+        self._show_voices()
 
     def _connect(self) -> None:
         desk, panel, workspace = self._desk, self.panel, self._desk.workspace
@@ -90,11 +89,10 @@ class TracksRoom(QObject):
         workspace.transport.position_changed.connect(self._show_playhead)
         workspace.transport.levels_changed.connect(self._show_levels)
         workspace.transport.loop_changed.connect(panel.overview.set_loop_ticks)
-        workspace.bridge.voices_changed.connect(
-            lambda: self._voices.follow(workspace.bridge.voices)
-        )
-        self._voices.changed.connect(panel.set_voices)
+        workspace.bridge.voices_changed.connect(self._show_voices)
+        self._shelf.changed.connect(self._show_voices)
         desk.theme.theme_changed.connect(self._wear)
+        self._history.stepped.connect(self._look_at)
 
     # ------------------------------------------------------------------ what rooms have
 
@@ -170,6 +168,22 @@ class TracksRoom(QObject):
                 self._desk.window.resizeDocks([dock], [height], Qt.Orientation.Vertical)
         self._n_rows = n_rows
 
+    def _show_voices(self) -> None:
+        """The voices that can sing: the one for tracks that name none, then the others by name."""
+        banks = {bank.id: bank for bank in self._shelf.banks}
+        voices = [
+            VoiceChoice(id=voice_id, name=voice_id)
+            if (bank := banks.get(voice_id)) is None
+            else VoiceChoice(
+                id=voice_id,
+                name=bank.name or voice_id,
+                colours=tuple(dict.fromkeys(colour.name for colour in bank.colours)),
+            )
+            for voice_id in self._desk.workspace.bridge.voices
+        ]
+        others = sorted(voices[1:], key=lambda voice: voice.name.casefold())
+        self.panel.set_voices((*voices[:1], *others))
+
     def _show_roll_view(self) -> None:
         self.panel.overview.set_roll_ticks(self._desk.roll.viewport.visible_ticks)
 
@@ -216,6 +230,12 @@ class TracksRoom(QObject):
         colours = self._desk.theme.theme.roll
         self.panel.set_colours(colours)
         self.mixer.set_colours(colours)
+
+    def _look_at(self, focus: Focus) -> None:
+        """Undo shows what it brought back."""
+        block = self.panel.overview.arrangement.find(focus.part_id)
+        if block is not None:
+            self.panel.overview.reveal(block)
 
     # ------------------------------------------------------------------ tracks
 

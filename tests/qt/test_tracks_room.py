@@ -32,7 +32,7 @@ class Desk:
         self.window = window
         self.store = window.desk.workspace.store
         self.history = window.desk.workspace.history
-        (self.room,) = [r for r in window._rooms if hasattr(r, "mixer")]
+        self.room = window.tracks
         self.panel, self.mixer = self.room.panel, self.room.mixer
         self.overview = self.panel.overview
 
@@ -435,14 +435,17 @@ def test_a_missing_voice_is_marked_and_another_can_be_chosen(desk):
     assert header.voice.currentText() != "Voice missing: nobody"
 
 
-def test_colours_of_a_voice_are_mixed(desk, wait_until):
+def test_colours_of_a_voice_are_mixed(desk, shelf, wait_until):
     header = desk.panel.headers[0]
+    assert header.voice.currentText() == "nagi"  # until its name is read
+    shelf.refresh()
     wait_until(header.colours_button.isVisible)
     QTest.mouseClick(header.colours_button, Qt.MouseButton.LeftButton)
     popup = QApplication.activePopupWidget()
     assert list(popup.sliders) == ["clear", "dusk"]
     for _ in range(4):
         QTest.keyClick(popup.sliders["dusk"], Qt.Key.Key_Right)
+    assert header.voice.currentText() == "Nagi"
     mix = {item.colour: item.weight for item in desk.store.project.tracks[0].colours}
     assert mix == pytest.approx({"clear": 0.8, "dusk": 0.2})
     assert popup.sliders["clear"].value() == 80
