@@ -42,6 +42,7 @@ from app.workspace import Workspace
 from editor.errors import SongFileError
 from editor.recovery import discard, list_recoverable, recover
 from engine.api import Engine
+from engine.types import Drafts
 from resources import resource
 
 log = logging.getLogger(__name__)
@@ -87,6 +88,8 @@ def _run(
         settings=render_settings(settings),
         output=output_settings(settings),
         waits=settings.audio.wait_for_phrases,
+        drafts=Drafts(settings.rendering.draft_first),
+        sings_ahead=settings.rendering.prerender,
     )
     workspace.autosave.set_gather_s(settings.autosave.gather_s)
     shelf = VoiceShelf(

@@ -44,6 +44,14 @@ class Provider(StrEnum):
     COREML = "coreml"
 
 
+class DraftFirst(StrEnum):
+    """When a phrase is heard from a draft first, by the engine's names."""
+
+    AUTO = "auto"
+    NEVER = "never"
+    ALWAYS = "always"
+
+
 _BANK_DEFAULT = QT_TRANSLATE_NOOP("Settings", "The voice's own")
 _STEPS_HELP = QT_TRANSLATE_NOOP("Settings", "More steps sound finer and take longer.")
 _PROVIDERS = (
@@ -210,6 +218,33 @@ class RenderingSettings:
             maximum=256,
         ),
     ] = 0
+    draft_first: Annotated[
+        DraftFirst,
+        SettingInfo(
+            text=QT_TRANSLATE_NOOP("Settings", "Draft first"),
+            help_text=QT_TRANSLATE_NOOP(
+                "Settings",
+                "A phrase sounds from fewer steps first and gets better behind. Exports never do.",
+            ),
+            choices=(
+                Choice(
+                    value=DraftFirst.AUTO,
+                    text=QT_TRANSLATE_NOOP("Settings", "Where a voice sings slower than it plays"),
+                ),
+                Choice(value=DraftFirst.ALWAYS, text=QT_TRANSLATE_NOOP("Settings", "Always")),
+                Choice(value=DraftFirst.NEVER, text=QT_TRANSLATE_NOOP("Settings", "Never")),
+            ),
+        ),
+    ] = DraftFirst.AUTO
+    prerender: Annotated[
+        bool,
+        SettingInfo(
+            text=QT_TRANSLATE_NOOP("Settings", "Sing before play is pressed"),
+            help_text=QT_TRANSLATE_NOOP(
+                "Settings", "Off: a phrase is sung only when playback comes to it."
+            ),
+        ),
+    ] = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

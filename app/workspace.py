@@ -16,9 +16,9 @@ from editor.history import History
 from editor.model.project import Part, Project, Track
 from editor.store import SongChange, Store
 from editor.transport import MakePlayer, Transport
-from engine.api import Engine, OutputSettings, Player, PlayerTrack
+from engine.api import Engine, OutputSettings, Player, PlayerTrack, PlayState
 from engine.timing import TempoMap
-from engine.types import GeneratedPhrase, GeneratedTiming, RenderSettings
+from engine.types import Drafts, GeneratedPhrase, GeneratedTiming, RenderSettings
 
 _GATHER_MS = 50  # phrases come many at a time out of the cache; the player is told once
 
@@ -41,6 +41,10 @@ class Workspace(QObject):
         The sound card.
     waits : bool
         Whether playing stands still before a phrase that is not ready.
+    drafts : Drafts
+        Whether phrases are heard from a draft first.
+    sings_ahead : bool
+        Whether phrases are sung before play is pressed.
     make_player : callable, optional
 
     Signals
@@ -61,6 +65,8 @@ class Workspace(QObject):
         settings: RenderSettings | None = None,
         output: OutputSettings | None = None,
         waits: bool = True,
+        drafts: Drafts = Drafts.NEVER,
+        sings_ahead: bool = True,
         make_player: MakePlayer = Player,
         parent: QObject | None = None,
     ) -> None:
@@ -74,6 +80,8 @@ class Workspace(QObject):
             default_voice=default_voice,
             voice_folders=voice_folders,
             settings=settings,
+            drafts=drafts,
+            sings_ahead=sings_ahead,
             parent=self,
         )
         self.transport = Transport(
@@ -124,6 +132,9 @@ class Workspace(QObject):
         self.bridge.made.connect(self._keep)
         self.bridge.part_changed.connect(lambda _: self._tracks_timer.start())
         self.transport.position_changed.connect(lambda _, ms: self.bridge.set_playhead_ms(ms))
+        self.transport.state_changed.connect(
+            lambda state: self.bridge.set_playing(state is not PlayState.STOPPED)
+        )
         self._sounds.loaded.connect(self._send_tracks)
         self._sounds.problem.connect(self.notice)
         self.autosave.problem_changed.connect(self._tell_autosave)

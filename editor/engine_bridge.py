@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from math import inf
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
@@ -11,9 +12,10 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from editor.model.changes import ChangeSet, PartChange
 from editor.model.project import Project, Track
 from editor.session import PartRequest, part_requests
-from editor.sung import SungPart
+from editor.sung import PhraseState, Progress, SungPart
 from engine.api import Engine, JobHandle
 from engine.types import (
+    Drafts,
     EngineEvent,
     GeneratedPhrase,
     GeneratedTiming,
@@ -24,6 +26,7 @@ from engine.types import (
 )
 
 GATHER_MS = 40  # a drag changes the song many times a second; the engine is asked once
+_NOWHERE_MS = (0.0, 0.0)
 KEEP_MS = 200  # what was predicted goes into the song a few times a second, not by the phrase
 
 
@@ -34,6 +37,8 @@ class EngineBridge(QObject):
     again. The engine itself finds out which phrases of them are as they were. A track without a
     voice is sung by the default one; one that names a voice that is not there stays silent, with
     one problem.
+
+    Without ``sings_ahead`` phrases are laid out at once, but sung only when playing comes to them.
 
     Signals
     -------
@@ -61,6 +66,8 @@ class EngineBridge(QObject):
         default_voice: Path,
         voice_folders: Mapping[str, Path],
         settings: RenderSettings | None = None,
+        drafts: Drafts = Drafts.NEVER,
+        sings_ahead: bool = True,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
@@ -68,6 +75,11 @@ class EngineBridge(QObject):
         self._default_voice = default_voice
         self._voices = self._with_default(voice_folders)
         self._settings = settings or RenderSettings()
+        self._drafts = drafts
+        self._sings_ahead = sings_ahead
+        self._is_playing = False
+        self._playhead_ms = 0.0
+        self._wanted_ms: tuple[float, float] | None = None
         self._project = Project()
         self._parts: dict[str, SungPart] = {}
         self._handles: dict[str, JobHandle] = {}
@@ -84,6 +96,7 @@ class EngineBridge(QObject):
         self._made_timer.timeout.connect(self.tell_made)
         # The engine calls from its own thread; the signal brings the event over to this one.
         self._arrived.connect(self._take, Qt.ConnectionType.QueuedConnection)
+        self._want()
 
     def sung(self, part_id: str) -> SungPart | None:
         """What there is of a part."""
@@ -109,8 +122,26 @@ class EngineBridge(QObject):
 
     @property
     def is_busy(self) -> bool:
-        """Whether something is still to be sung."""
-        return self._timer.isActive() or any(not part.is_over for part in self._parts.values())
+        """Whether something is being sung, or will be without another wish."""
+        if self._timer.isActive():
+            return True
+        return any(part.is_due(self._wanted_ms) for part in self._parts.values())
+
+    @property
+    def progress(self) -> Progress:
+        """How far the whole song is."""
+        parts = self._parts.values()
+        n_all = sum(len(part.phrases) for part in parts)
+        n_done, is_busy = sum(part.n_finished for part in parts), self.is_busy
+        return Progress(
+            n_done=n_done,
+            n_all=n_all,
+            n_drafts=sum(part.count(PhraseState.DRAFT) for part in parts),
+            n_failed=sum(part.count(PhraseState.FAILED) for part in parts),
+            n_left=0 if is_busy else n_all - n_done,
+            stage=next((part.stage for part in parts if part.stage is not None), None),
+            is_busy=is_busy,
+        )
 
     def follow(self, project: Project, changes: ChangeSet | None = None) -> None:
         """The song is another one now; ``changes`` of None is a wholly new one."""
@@ -146,9 +177,42 @@ class EngineBridge(QObject):
             self.ask_for_all()
             self.voices_changed.emit()
 
+    def set_drafts(self, drafts: Drafts) -> None:
+        """Whether phrases are heard from a draft first; what is sung already stays."""
+        if drafts is not self._drafts:
+            self._drafts = drafts
+            self.ask_for_all()
+
+    def set_sings_ahead(self, sings_ahead: bool) -> None:
+        """Whether phrases are sung before play is pressed."""
+        self._sings_ahead = sings_ahead
+        self._want()
+        self._tell_progress()
+
     def set_playhead_ms(self, playhead_ms: float) -> None:
         """Sing first what will be heard first."""
+        self._playhead_ms = playhead_ms
         self._engine.set_playhead_ms(playhead_ms)
+        if self._wanted_ms is not None and self._is_playing and playhead_ms < self._wanted_ms[0]:
+            self._want()  # round the loop, or back by hand
+
+    def set_playing(self, is_playing: bool) -> None:
+        """Playing comes to what is ahead of the playhead."""
+        if is_playing != self._is_playing:
+            self._is_playing = is_playing
+            self._want()
+            self._tell_progress()
+
+    def sing_again(self) -> None:
+        """Try once more what failed, and sing what was left when singing stopped."""
+        self._wanted |= {
+            part.part_id
+            for part in self._parts.values()
+            if part.failure is not None
+            or part.count(PhraseState.FAILED)
+            or (part.is_over and part.n_finished < len(part.phrases))
+        }
+        self.ask_now()
 
     def stop(self) -> None:
         """Stop singing; what is done stays. The next edit asks anew."""
@@ -207,6 +271,15 @@ class EngineBridge(QObject):
         )
         self.part_changed.emit(part_id)
 
+    def _want(self) -> None:
+        if self._sings_ahead:
+            self._wanted_ms = None
+        elif self._is_playing:
+            self._wanted_ms = (self._playhead_ms, inf)
+        else:
+            self._wanted_ms = _NOWHERE_MS
+        self._engine.set_wanted_ms(self._wanted_ms)
+
     def _ask(self, item: PartRequest) -> None:
         part = self._parts.get(item.part_id)
         self._parts[item.part_id] = (
@@ -214,7 +287,13 @@ class EngineBridge(QObject):
             if part is None
             else part.asked_again(self._revision)
         )
-        self._handles[item.part_id] = self._engine.submit(item.request, self._arrived.emit)
+        request = replace(
+            item.request,
+            drafts=self._drafts,
+            is_on_demand=True,
+            playhead_ms=self._playhead_ms,
+        )
+        self._handles[item.part_id] = self._engine.submit(request, self._arrived.emit)
         self.part_changed.emit(item.part_id)
 
     def _forget(self, part_id: str) -> None:

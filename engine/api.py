@@ -161,6 +161,10 @@ class Engine:
         """Requests from now on are another song's, which is counted from nothing."""
         self._thread.begin_song()
 
+    def set_wanted_ms(self, wanted_ms: tuple[float, float] | None) -> None:
+        """Where requests on demand are sung; None is everywhere, an empty stretch nowhere."""
+        self._thread.set_wanted_ms(wanted_ms)
+
     def statistics(self) -> Mapping[Stage, StageCount]:
         """Model runs, cache hits and model seconds of each stage since the engine began."""
         return self._thread.meter.copy_stages()

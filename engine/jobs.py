@@ -14,16 +14,20 @@ from engine.inference.cancel import CancelToken
 from engine.inference.sessions import SessionHost
 from engine.render.layout import SongLayout, lay_out
 from engine.render.memory import PhraseMemory, sentence_memory
+from engine.render.pace import Pace, draft_steps
 from engine.render.phrase import PhraseScore
 from engine.render.pipeline import PhraseSinger
-from engine.render.schedule import most_urgent
+from engine.render.schedule import is_heard_soon, is_within, most_urgent
 from engine.render.stages import Meter, ModelRunner, Work
 from engine.types import (
+    Drafts,
     EngineEvent,
     LayoutDone,
     NoteId,
     PhraseDone,
+    PhraseDrafted,
     PhraseFailed,
+    PhraseId,
     PhraseLayout,
     PhraseResult,
     Problem,
@@ -32,6 +36,7 @@ from engine.types import (
     RequestFailed,
     RequestFinished,
     Stage,
+    StageCount,
     StageStarted,
 )
 from engine.voicebank.bank import Voicebank, check_mel_match
@@ -84,7 +89,9 @@ class _Job:
     done: threading.Event = field(default_factory=threading.Event)
     meter: Meter = field(default_factory=Meter)
     singer: PhraseSinger | None = None
+    pace: Pace | None = None  # of the voice, once it is laid out
     waiting: list[PhraseScore] = field(default_factory=list)
+    drafted: set[PhraseId] = field(default_factory=set)  # or found not to need a draft
     n_done: int = 0
     n_total: int = 0
 
@@ -94,6 +101,25 @@ class _Job:
             self.listener(event)
         except Exception:
             log.exception("A listener of engine events failed")
+
+    def due(self, wanted_ms: tuple[float, float] | None) -> Iterator[PhraseScore]:
+        """Phrases that may be sung now."""
+        stretch_ms = wanted_ms if self.request.is_on_demand else None
+        return (score for score in self.waiting if is_within(score.layout, stretch_ms))
+
+    def wants_draft(self, score: PhraseScore) -> bool:
+        """Whether a phrase should be heard from fewer steps first."""
+        drafts, pace, singer = self.request.drafts, self.pace, self.singer
+        if drafts is Drafts.NEVER or pace is None or singer is None:
+            return False
+        if score.layout.phrase_id in self.drafted:
+            return False
+        if not is_heard_soon(score.layout, self.playhead_ms):
+            return False
+        n_steps = singer.n_acoustic_steps
+        if drafts is Drafts.ALWAYS:
+            return draft_steps(n_steps) < n_steps
+        return pace.wants_draft(n_steps)
 
 
 class EngineThread:
@@ -116,6 +142,8 @@ class EngineThread:
         self.meter = Meter()
         self._song = _Song()
         self._changes: list[Callable[[], None]] = []  # made by the engine's thread itself
+        self._wanted_ms: tuple[float, float] | None = None
+        self._paces: dict[Hashable, Pace] = {}
         self._phrases = PhraseMemory()
         self._sentences = sentence_memory()
         self._thread = threading.Thread(target=self._work, name="engine", daemon=True)
@@ -180,6 +208,12 @@ class EngineThread:
             for job in self._jobs:
                 job.playhead_ms = playhead_ms
 
+    def set_wanted_ms(self, wanted_ms: tuple[float, float] | None) -> None:
+        """Where requests on demand are sung; None is everywhere, an empty stretch nowhere."""
+        with self._changed:
+            self._wanted_ms = wanted_ms
+            self._changed.notify_all()
+
     def close(self, timeout_s: float | None = None) -> None:
         """Cancel everything and end the thread; may be called again.
 
@@ -206,17 +240,25 @@ class EngineThread:
         self._runner.close()
 
     def _next_jobs(self) -> tuple[_Job, ...]:
-        """All that is to be done, waited for; nothing once the engine is closed."""
+        """Jobs of which one has work, waited for; nothing once the engine is closed."""
         with self._changed:
-            is_idle = not self._jobs
+            is_idle = not self._has_work()
         if is_idle:
             self._runner.rest()
         with self._changed:
-            self._changed.wait_for(lambda: self._jobs or self._is_closing)
+            self._changed.wait_for(lambda: self._has_work() or self._is_closing)
             jobs = tuple(self._jobs)
         if is_idle and jobs:
             self._runner.begin()
         return jobs
+
+    def _has_work(self) -> bool:
+        return any(
+            job.singer is None
+            or job.token.is_cancelled
+            or next(job.due(self._wanted_ms), None) is not None
+            for job in self._jobs
+        )
 
     def _one_step(self, jobs: tuple[_Job, ...]) -> None:
         """The most pressing piece of work: cancel, lay out, or sing one phrase."""
@@ -232,16 +274,22 @@ class EngineThread:
             if job.singer is None:
                 self._lay_out(job)
                 return
-        chosen = most_urgent(self._candidates(jobs))
+        candidates = list(self._candidates(jobs))
+        drafts = (item for item in candidates if item[0][0].wants_draft(item[0][1]))
+        chosen = most_urgent(drafts)
+        if chosen is not None:
+            self._draft(*chosen)
+            return
+        chosen = most_urgent(candidates)
         if chosen is not None:
             self._sing(*chosen)
 
-    @staticmethod
     def _candidates(
-        jobs: tuple[_Job, ...],
+        self, jobs: tuple[_Job, ...]
     ) -> Iterator[tuple[tuple[_Job, PhraseScore], PhraseLayout, float]]:
+        wanted_ms = self._wanted_ms
         for job in jobs:
-            for score in job.waiting:
+            for score in job.due(wanted_ms):
                 yield (job, score), score.layout, job.playhead_ms
 
     def _work_of(self, job: _Job) -> Work:
@@ -260,6 +308,7 @@ class EngineThread:
             work.add_load_s(time.perf_counter() - started_s)
             check_mel_match(bank)
             base = self._base(request, bank, work)
+            job.pace = self._pace_of(bank, work)
             layout: SongLayout = lay_out(request, bank, self._runner, work, self._sentences, base)
         except Cancelled:
             self._end(job, self._cancelled(job))
@@ -315,10 +364,17 @@ class EngineThread:
         self._phrases = PhraseMemory()
         self._sentences = sentence_memory()
 
-    def _sing(self, job: _Job, score: PhraseScore) -> None:
-        request, phrase_id = job.request, score.layout.phrase_id
-        job.waiting.remove(score)
-        assert job.singer is not None
+    def _pace_of(self, bank: Voicebank, work: Work) -> Pace:
+        path = bank.acoustic.model_path("acoustic")
+        model_id = self._runner.model_id(path, work)
+        if model_id not in self._paces:
+            n_bytes = path.stat().st_size if path.is_file() else 0
+            self._paces[model_id] = Pace(n_bytes)
+        return self._paces[model_id]
+
+    @staticmethod
+    def _stage_teller(job: _Job, phrase_id: PhraseId) -> Callable[[Stage], None]:
+        request = job.request
 
         def on_stage(stage: Stage) -> None:
             job.tell(
@@ -330,8 +386,48 @@ class EngineThread:
                 )
             )
 
+        return on_stage
+
+    def _draft(self, job: _Job, score: PhraseScore) -> None:
+        """Let a phrase be heard from fewer steps; it goes on waiting for its own sound."""
+        assert job.singer is not None
+        phrase_id = score.layout.phrase_id
+        job.drafted.add(phrase_id)
+        n_steps = draft_steps(job.singer.n_acoustic_steps)
+        before = job.meter.copy_stages()
         try:
-            result = job.singer.sing(score, on_stage)
+            tell_stage = self._stage_teller(job, phrase_id)
+            result, is_draft = job.singer.draft(score, n_steps, tell_stage)
+            job.token.check()
+        except Cancelled:
+            self._end(job, self._cancelled(job))
+            return
+        except Exception as error:
+            # The phrase itself, which comes next, says what is wrong.
+            log.debug("The draft of %s failed: %s", phrase_id, error)
+            return
+        if is_draft:
+            self._measure(job, before, n_steps, result)
+            job.tell(
+                PhraseDrafted(
+                    part_id=job.request.part_id, revision=job.request.revision, result=result
+                )
+            )
+
+    @staticmethod
+    def _measure(
+        job: _Job, before: dict[Stage, StageCount], n_steps: int, result: PhraseResult
+    ) -> None:
+        assert job.pace is not None
+        audio_s = len(result.samples) / result.sample_rate_hz
+        job.pace.measure(before, job.meter.stages, n_steps=n_steps, audio_s=audio_s)
+
+    def _sing(self, job: _Job, score: PhraseScore) -> None:
+        job.waiting.remove(score)
+        assert job.singer is not None
+        before = job.meter.copy_stages()
+        try:
+            result = job.singer.sing(score, self._stage_teller(job, score.layout.phrase_id))
             job.token.check()
         except Cancelled:
             self._end(job, self._cancelled(job))
@@ -342,6 +438,7 @@ class EngineThread:
             log.exception("A phrase failed")
             self._phrase_failed(job, score, _internal_problem(error, score))
         else:
+            self._measure(job, before, job.singer.n_acoustic_steps, result)
             self._phrase_done(job, result)
         self._finish_when_done(job)
 

@@ -51,6 +51,14 @@ class Stage(StrEnum):
     VOCODER = "vocoder"
 
 
+class Drafts(StrEnum):
+    """Whether a phrase sounds from fewer acoustic steps first, and is refined behind."""
+
+    AUTO = "auto"  # where the voice sings slower than it is played
+    NEVER = "never"
+    ALWAYS = "always"
+
+
 # ------------------------------------------------------------------------------- request
 
 
@@ -189,7 +197,12 @@ class RenderSettings:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RenderRequest:
-    """Everything that the engine needs to sing one part; it never reads the live project."""
+    """Everything that the engine needs to sing one part; it never reads the live project.
+
+    ``drafts`` are for those who listen while it is sung: a draft comes as an event of its own and
+    never in place of a phrase that is done. ``is_on_demand``: phrases are sung only where the
+    engine was told that they are wanted (``Engine.set_wanted_ms``).
+    """
 
     part_id: str
     revision: int
@@ -211,6 +224,8 @@ class RenderRequest:
     settings: RenderSettings = RenderSettings()
     playhead_ms: float = 0.0
     range_ms: tuple[float, float] | None = None  # only phrases that sound here
+    drafts: Drafts = Drafts.NEVER
+    is_on_demand: bool = False
 
 
 # ------------------------------------------------------------------------------- results
@@ -300,6 +315,15 @@ class StageStarted:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PhraseDrafted:
+    """A phrase can be heard from a draft; `PhraseDone` follows. It counts as not finished."""
+
+    part_id: str
+    revision: int
+    result: PhraseResult
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PhraseDone:
     """A phrase is sung. ``done`` of ``total`` phrases of this request are finished."""
 
@@ -352,6 +376,7 @@ class RequestFinished:
 EngineEvent = (
     LayoutDone
     | StageStarted
+    | PhraseDrafted
     | PhraseDone
     | PhraseFailed
     | RequestFailed

@@ -78,6 +78,30 @@ class PhraseSinger:
                 meter.stages[stage].hits += count
         return found.result
 
+    @property
+    def n_acoustic_steps(self) -> int:
+        """Steps that the acoustic model takes for a phrase that is done."""
+        wanted = self.request.settings.acoustic_steps
+        return _n_steps(self.bank.acoustic, wanted, Stage.ACOUSTIC)
+
+    def draft(
+        self, score: PhraseScore, n_acoustic_steps: int, on_stage: Callable[[Stage], None]
+    ) -> tuple[PhraseResult, bool]:
+        """A phrase from fewer acoustic steps, and whether it is one: False where all were known.
+
+        Everything else is as in the phrase itself, which nothing of this is mistaken for: steps
+        are among the inputs that every key is made of, and drafts are not remembered.
+
+        Raises
+        ------
+        EngineError
+            When this phrase cannot be sung.
+        Cancelled
+        """
+        run = _PhraseRun(self, score, on_stage)
+        result = run.sing(n_draft_steps=n_acoustic_steps)
+        return result, run.is_draft
+
     def sing(self, score: PhraseScore, on_stage: Callable[[Stage], None]) -> PhraseResult:
         """All stages of a phrase; each is told to ``on_stage`` before it begins.
 
@@ -109,6 +133,15 @@ class _Words:
     word_dur: Int64Array
 
 
+def _n_steps(folder: ModelFolder, wanted: int | None, stage: Stage) -> int:
+    default = {
+        Stage.PITCH: sampling.DEFAULT_PITCH_STEPS,
+        Stage.VARIANCE: sampling.DEFAULT_VARIANCE_STEPS,
+        Stage.ACOUSTIC: sampling.DEFAULT_ACOUSTIC_STEPS,
+    }[stage]
+    return max(1, wanted or folder.config.default_steps or default)
+
+
 def _straight_between(ratio: Float32Array, n_samples: int) -> Float32Array:
     """Values that stand `_DYNAMICS_STEP` samples apart, at every sample."""
     way = np.arange(_DYNAMICS_STEP, dtype=np.float32) / np.float32(_DYNAMICS_STEP)
@@ -130,8 +163,9 @@ class _PhraseRun:
         self.frames = score.frames(self.bank.acoustic.frame_ms)
         self.clock = self._clock_at(self.frames.frame_times_ms())
         self._known_words: dict[Path, _Words] = {}
+        self.is_draft = False
 
-    def sing(self) -> PhraseResult:
+    def sing(self, *, n_draft_steps: int | None = None) -> PhraseResult:
         layout = self.score.layout
         if layout.end_ms - layout.start_ms > MAX_PHRASE_MS:
             raise ScoreError(
@@ -160,8 +194,13 @@ class _PhraseRun:
         self.on_stage(Stage.ACOUSTIC)
         # Another register's timbre at the written pitch needs a vocoder that lets us (4.5).
         timbre_midi = pitch_midi + tone_shift if self.vocoder.pitch_controllable else pitch_midi
-        mel_key, make_mel = self._mel(timbre_midi, {name: sung[name] for name in wanted})
-        samples = self._samples(mel_key, make_mel, midi_to_hz(pitch_midi).astype(np.float32))
+        taken = {name: sung[name] for name in wanted}
+        f0_hz = midi_to_hz(pitch_midi).astype(np.float32)
+        mel_key, make_mel = self._mel(timbre_midi, taken)
+        if n_draft_steps is not None and not self._is_known(mel_key, f0_hz):
+            self.is_draft = True
+            mel_key, make_mel = self._mel(timbre_midi, taken, n_steps=n_draft_steps)
+        samples = self._samples(mel_key, make_mel, f0_hz)
 
         sung[Parameter.PITCH] = pitch_midi.astype(np.float32)
         if np.any(tone_shift):
@@ -199,7 +238,7 @@ class _PhraseRun:
             self.request.curves, clock.ticks, Parameter.EXPRESSIVENESS
         ).astype(np.float32)
         spk_embed = self.mix.embedding(folder, clock.ticks)
-        n_steps = self._n_steps(folder, self.request.settings.pitch_steps, Stage.PITCH)
+        n_steps = _n_steps(folder, self.request.settings.pitch_steps, Stage.PITCH)
         path = folder.model_path("pitch")
         note_midi = np.asarray(frames.note_midi, dtype=np.float32)
         hasher = self._stage_key("pitch", folder, frames, Stage.PITCH, n_steps, spk_embed)
@@ -256,7 +295,7 @@ class _PhraseRun:
             pitch_midi, self.clock.times_ms, clock.times_ms
         ).astype(np.float32)
         spk_embed = self.mix.embedding(folder, clock.ticks)
-        n_steps = self._n_steps(folder, self.request.settings.variance_steps, Stage.VARIANCE)
+        n_steps = _n_steps(folder, self.request.settings.variance_steps, Stage.VARIANCE)
         hasher = self._stage_key("variance", folder, frames, Stage.VARIANCE, n_steps, spk_embed)
         hasher.add(pitch_there)
 
@@ -283,7 +322,11 @@ class _PhraseRun:
         return self._settle(predicted, key, predict)
 
     def _mel(
-        self, pitch_midi: Float64Array, sung: Mapping[Parameter, Float32Array]
+        self,
+        pitch_midi: Float64Array,
+        sung: Mapping[Parameter, Float32Array],
+        *,
+        n_steps: int | None = None,
     ) -> tuple[str, Callable[[], Float32Array]]:
         """Key of the mel, and what makes it: a sound out of the cache needs none."""
         folder, settings = self.bank.acoustic, self.request.settings
@@ -299,7 +342,7 @@ class _PhraseRun:
             f0_hz=midi_to_hz(pitch_midi).astype(np.float32),
             curves=sung,
             spk_embed=self.mix.embedding(folder, self.clock.ticks),
-            n_steps=self._n_steps(folder, settings.acoustic_steps, Stage.ACOUSTIC),
+            n_steps=n_steps or _n_steps(folder, settings.acoustic_steps, Stage.ACOUSTIC),
             depth_ratio=self._depth_ratio(folder),
         )
         draw = self._draw(Stage.ACOUSTIC, n_frames * n_bins)
@@ -328,10 +371,7 @@ class _PhraseRun:
             self.on_stage(Stage.VOCODER)
             return vocoder.feeds(declared, path, mel=mel, f0_hz=f0_hz)
 
-        bases = (str(self.bank.acoustic.config.mel_base), str(self.vocoder.mel_base))
-        made_from = KeyHasher("sound").add(STAGE_VERSION, mel_key, bases, f0_hz).hexdigest()
-        draw = self._draw(Stage.VOCODER, n_frames * hop_samples)
-        key = self.runner.key(path, made_from, self.work, draw=draw, force_cpu=force_cpu)
+        key, draw = self._sound_key(mel_key, f0_hz)
         outputs = self.runner.run(
             Stage.VOCODER, path, key, feeds, self.work, draw=draw, force_cpu=force_cpu
         )
@@ -348,6 +388,20 @@ class _PhraseRun:
         if samples.flags.writeable:
             samples.flags.writeable = False
         return samples
+
+    def _sound_key(self, mel_key: str, f0_hz: Float32Array) -> tuple[str, Draw]:
+        """Key of the samples, and the noise that they are made with."""
+        path, force_cpu = self.vocoder.model_path, self.vocoder.force_on_cpu
+        self.runner.declaration(path, vocoder.CONTRACT, self.work, force_cpu=force_cpu)
+        bases = (str(self.bank.acoustic.config.mel_base), str(self.vocoder.mel_base))
+        made_from = KeyHasher("sound").add(STAGE_VERSION, mel_key, bases, f0_hz).hexdigest()
+        draw = self._draw(Stage.VOCODER, self.frames.n_frames * self.vocoder.hop_samples)
+        key = self.runner.key(path, made_from, self.work, draw=draw, force_cpu=force_cpu)
+        return key, draw
+
+    def _is_known(self, mel_key: str, f0_hz: Float32Array) -> bool:
+        """Whether the samples lie in the cache."""
+        return self.runner.is_known(self._sound_key(mel_key, f0_hz)[0])
 
     # ----------------------------------------------------------------------------- helpers
 
@@ -494,14 +548,6 @@ class _PhraseRun:
             take=self.request.takes.get((self.phrase_id, stage), 0),
             n_values=n_values,
         )
-
-    def _n_steps(self, folder: ModelFolder, wanted: int | None, stage: Stage) -> int:
-        default = {
-            Stage.PITCH: sampling.DEFAULT_PITCH_STEPS,
-            Stage.VARIANCE: sampling.DEFAULT_VARIANCE_STEPS,
-            Stage.ACOUSTIC: sampling.DEFAULT_ACOUSTIC_STEPS,
-        }[stage]
-        return max(1, wanted or folder.config.default_steps or default)
 
     def _depth_ratio(self, folder: ModelFolder) -> float:
         config, wanted = folder.config, self.request.settings.depth

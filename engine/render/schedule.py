@@ -7,6 +7,9 @@ from typing import TypeVar
 
 from engine.types import PhraseLayout
 
+# So far ahead of the playhead, drafts come before the better sound of any phrase.
+DRAFTS_AHEAD_MS = 30_000.0
+
 Item = TypeVar("Item")
 
 
@@ -31,6 +34,16 @@ def urgency(layout: PhraseLayout, playhead_ms: float) -> tuple[int, float]:
     if layout.start_ms > playhead_ms:
         return 1, layout.start_ms - playhead_ms
     return 2, layout.start_ms
+
+
+def is_heard_soon(layout: PhraseLayout, playhead_ms: float) -> bool:
+    """Whether playing would come to a phrase within `DRAFTS_AHEAD_MS`."""
+    return layout.start_ms < playhead_ms + DRAFTS_AHEAD_MS and layout.end_ms > playhead_ms
+
+
+def is_within(layout: PhraseLayout, wanted_ms: tuple[float, float] | None) -> bool:
+    """Whether a phrase sounds within a stretch; None is the whole song."""
+    return wanted_ms is None or (layout.start_ms < wanted_ms[1] and layout.end_ms > wanted_ms[0])
 
 
 def most_urgent(

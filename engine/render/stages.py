@@ -236,6 +236,10 @@ class ModelRunner:
             self._cache.put(key, outputs)
         return outputs
 
+    def is_known(self, key: str) -> bool:
+        """Whether a run's answer lies in the cache, so that it costs nothing."""
+        return bool(key) and self._cache.get(key) is not None
+
     def begin(self) -> None:
         """There is work: the cache's files wait until `rest`."""
         self._cache.hold()

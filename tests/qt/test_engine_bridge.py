@@ -13,7 +13,7 @@ from editor.model.project import Part, Track
 from editor.sung import PhraseState
 from engine.api import Engine
 from engine.fakes import FakeSessionHost
-from engine.types import NoteId
+from engine.types import Drafts, NoteId, RenderSettings
 from tests.unit.editor.songs import song
 
 NAGI = Path(__file__).resolve().parents[2] / "voicebanks" / "nagi"
@@ -118,6 +118,98 @@ def test_stop_ends_the_singing_and_the_next_edit_asks_anew(bridge, host, wait_un
     bridge.follow(edit.after, edit.changes)
     wait_until(lambda: not bridge.is_busy)
     assert len(bridge.sung("part").results) == 1
+
+
+STEPS = RenderSettings(acoustic_steps=20)
+
+
+def drafting(engine, **changes) -> EngineBridge:
+    return EngineBridge(engine, default_voice=NAGI, voice_folders={}, settings=STEPS, **changes)
+
+
+def test_drafts_are_heard_but_never_kept_in_the_song(application, host, wait_until):
+    with Engine(cache_folder=None, sessions=host) as engine:
+        bridge = drafting(engine, drafts=Drafts.ALWAYS)
+        made, told = [], []
+        bridge.made.connect(lambda *what: made.extend(what[2]))
+        bridge.part_changed.connect(
+            lambda part_id: told.append(
+                [(p.state, p.result is not None) for p in bridge.sung(part_id).phrases.values()]
+            )
+        )
+        bridge.follow(song())
+        wait_until(lambda: not bridge.is_busy)
+        assert [(PhraseState.DRAFT, True)] in told
+        assert told[-1] == [(PhraseState.FINAL, True)]
+        assert len(made) == 1
+        (phrase,) = bridge.sung("part").phrases.values()
+        assert made[0] is phrase.result.generated
+        bridge.stop()
+    steps = [int(feeds["steps"][0]) for kind, feeds in host.runs if kind == "acoustic"]
+    assert steps == [5, 20]
+
+
+def test_a_drafts_curves_do_not_reach_the_song(application, host, wait_until):
+    with Engine(cache_folder=None, sessions=host) as engine:
+        bridge = drafting(engine, drafts=Drafts.ALWAYS)
+        made, states = [], []
+        bridge.made.connect(lambda *what: made.extend(what[2]))
+
+        def stop_at_draft(part_id):
+            states[:] = [p.state for p in bridge.sung(part_id).phrases.values()]
+            if states == [PhraseState.DRAFT]:
+                host.run_s = 5.0
+                bridge.stop()
+
+        bridge.part_changed.connect(stop_at_draft)
+        bridge.follow(song())
+        wait_until(lambda: states == [PhraseState.DRAFT] and not bridge.is_busy)
+        bridge.tell_made()
+        assert made == []
+        assert bridge.progress.n_drafts == bridge.progress.n_left == 1
+        host.run_s = 0.0
+        bridge.part_changed.disconnect(stop_at_draft)
+        bridge.sing_again()
+        wait_until(lambda: not bridge.is_busy and bridge.progress.n_done == 1)
+        bridge.stop()
+
+
+def test_nothing_is_sung_before_play_where_that_is_wished(application, host, wait_until):
+    with Engine(cache_folder=None, sessions=host) as engine:
+        bridge = drafting(engine, sings_ahead=False)
+        bridge.follow(two_parts())
+        wait_until(lambda: not bridge.is_busy)
+        progress = bridge.progress
+        assert (progress.n_done, progress.n_all, progress.n_left) == (0, 2, 2)
+        assert bridge.sung("part").is_laid_out
+        second_ms = next(iter(bridge.sung("second").phrases.values())).layout.start_ms
+        bridge.set_playhead_ms(second_ms + 10.0)
+        bridge.set_playing(True)
+        wait_until(lambda: bridge.progress.n_done == 1 and not bridge.is_busy)
+        assert bridge.sung("second").n_finished == 1
+        bridge.set_playhead_ms(0.0)  # round a loop
+        wait_until(lambda: bridge.progress.n_done == 2)
+        bridge.set_playing(False)
+        bridge.follow(replace(song(), name="x"))
+        wait_until(lambda: not bridge.is_busy)
+        bridge.set_sings_ahead(True)
+        wait_until(lambda: bridge.progress.n_done == bridge.progress.n_all == 1)
+        bridge.stop()
+
+
+def test_what_failed_is_sung_again(bridge, host, wait_until):
+    host.failing = {"acoustic"}
+    bridge.follow(song())
+    wait_until(lambda: not bridge.is_busy)
+    assert bridge.progress.n_failed == 1
+    host.failing = set()
+    bridge.sing_again()
+    wait_until(lambda: not bridge.is_busy and bridge.progress.n_failed == 0)
+    assert bridge.progress.n_done == 1
+    n_runs = len(host.runs)
+    bridge.sing_again()  # nothing is left to do
+    wait_until(lambda: not bridge.is_busy)
+    assert len(host.runs) == n_runs
 
 
 def test_what_cannot_be_heard_asks_for_nothing():

@@ -12,6 +12,7 @@ from engine.types import (
     LayoutDone,
     NoteId,
     PhraseDone,
+    PhraseDrafted,
     PhraseFailed,
     PhraseId,
     PhraseLayout,
@@ -111,7 +112,61 @@ def test_a_request_that_fails_leaves_its_reason_and_no_phrases():
     assert part.asked_again(2).failure is None
 
 
+def drafted(name, revision=1):
+    return PhraseDrafted(part_id="p", revision=revision, result=result(name))
+
+
+def started(name, revision=1):
+    phrase_id = PhraseId(name)
+    return StageStarted(part_id="p", revision=revision, phrase_id=phrase_id, stage=Stage.ACOUSTIC)
+
+
+def test_a_draft_is_heard_while_it_is_refined_and_is_not_finished():
+    part = SungPart(part_id="p", revision=1).after(laid_out("a", "b"))
+    part = part.after(started("a")).after(drafted("a"))
+    phrase = part.phrases[PhraseId("a")]
+    assert phrase.state is PhraseState.DRAFT
+    assert part.results == (phrase.result,)
+    assert part.n_finished == 0
+    assert part.stage is None
+    part = part.after(started("a"))
+    assert part.phrases[PhraseId("a")].state is PhraseState.DRAFT
+    assert part.stage is Stage.ACOUSTIC
+    assert part.results
+    part = part.after(done("a"))
+    assert part.phrases[PhraseId("a")].state is PhraseState.FINAL
+    assert part.results[0] is not phrase.result
+
+
+def test_a_draft_whose_phrase_fails_is_silent():
+    part = SungPart(part_id="p", revision=1).after(laid_out("a")).after(drafted("a"))
+    assert part.after(failed("a")).results == ()
+
+
+def test_what_was_under_way_when_singing_stopped_waits_again():
+    part = SungPart(part_id="p", revision=1).after(laid_out("a", "b"))
+    part = part.after(drafted("a")).after(started("a")).after(started("b"))
+    part = part.after(RequestCancelled(part_id="p", revision=1))
+    assert [p.state for p in part.phrases.values()] == [PhraseState.DRAFT, PhraseState.WAITING]
+    assert part.stage is None
+    assert not part.is_due(None)
+
+
+def test_a_part_is_due_only_where_it_is_wanted():
+    part = SungPart(part_id="p", revision=1)
+    assert part.is_due((0.0, 0.0))  # it is not laid out yet
+    part = part.after(laid_out("a", "b"))
+    assert part.is_due(None)
+    assert part.is_due((1200.0, 9000.0))
+    assert not part.is_due((0.0, 0.0))
+    part = part.after(done("b"))
+    assert not part.is_due((1200.0, 9000.0))
+    assert part.is_due((0.0, 9000.0))
+
+
 EVENTS = st.one_of(
+    st.builds(started, st.sampled_from(NAMES), revision=st.integers(0, 2)),
+    st.builds(drafted, st.sampled_from(NAMES), revision=st.integers(0, 2)),
     st.builds(laid_out, st.sampled_from(NAMES), revision=st.integers(0, 2)),
     st.builds(done, st.sampled_from(NAMES), revision=st.integers(0, 2)),
     st.builds(failed, st.sampled_from(NAMES), revision=st.integers(0, 2)),
@@ -126,6 +181,7 @@ def test_whatever_comes_only_finished_phrases_are_heard(events):
         part = part.after(event)
         assert (part is before) or event.revision == 1
     for phrase in part.phrases.values():
-        assert (phrase.result is not None) == (phrase.state is PhraseState.FINAL)
+        heard = phrase.state in (PhraseState.FINAL, PhraseState.DRAFT)
+        assert (phrase.result is not None) == heard
         assert (phrase.problem is not None) == (phrase.state is PhraseState.FAILED)
     assert part.n_finished <= len(part.phrases)
