@@ -13,7 +13,6 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QFileDialog,
-    QLabel,
     QListWidget,
     QListWidgetItem,
     QMainWindow,
@@ -22,7 +21,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.action_spec import ActionGroup, Condition
+from app.action_spec import ActionGroup
 from app.action_table import ACTIONS
 from app.actions import Actions, Handler, plain_text
 from app.desk import Desk, Room
@@ -34,9 +33,12 @@ from app.rooms.edit import EditRoom
 from app.rooms.hand import HandRoom
 from app.rooms.help import HelpRoom
 from app.rooms.layout import LayoutRoom
+from app.rooms.marks import MarksRoom
 from app.rooms.notes import NotesRoom
 from app.rooms.preferences import PreferencesRoom
 from app.rooms.tracks import TracksRoom
+from app.rooms.play import PlayRoom
+from app.rooms.singing import SingingRoom
 from app.rooms.voices import VoicesRoom
 from app.settings_keeper import SettingsKeeper
 from app.theme import ThemeSwitch
@@ -54,7 +56,6 @@ from editor.tools.touch import PaneKind, Touch
 from editor.tools.workbench import Workbench
 from editor.view.content import SeenPhrase, seen
 from editor.view.piano_roll import PianoRoll
-from engine.api import PlayState
 from engine.errors import EngineError
 from engine.types import NoteId, PhraseId, Problem
 
@@ -139,13 +140,13 @@ class MainWindow(QMainWindow):
         self.actions_.give_keys(self, self.roll)
         self.desk.docks.join(self.actions_.__getitem__)
         self.hand.show_chosen()
+        self._fill_bar()
+        self.play.begin()
+        self.singing.begin()
         self._menus = Menus(self.menuBar(), self.actions_)
-        self._make_bar()
-        self._make_status()
         self._connect(translation)
         self._retranslate()
         self._show_song()
-        self._show_position(0.0, 0.0)
         self.layout_.restore()
 
     # ------------------------------------------------------------------ building
@@ -159,6 +160,9 @@ class MainWindow(QMainWindow):
         self.notes = NotesRoom(desk)
         select.lyric_wanted.connect(lambda note_id: self.notes.ask(NoteId(note_id)))
         self.layout_ = LayoutRoom(desk, layout_file)
+        self._make_bar()
+        self.play = PlayRoom(desk)
+        self.singing = SingingRoom(desk, self.play.ruler)
         self._rooms: tuple[Room, ...] = (
             EditRoom(desk),
             self.hand,
@@ -168,13 +172,15 @@ class MainWindow(QMainWindow):
             voices,
             HelpRoom(desk, make_report),
             PreferencesRoom(desk),
+            self.play,
+            MarksRoom(desk, self.play.ruler),
+            self.singing,
         )
         for room in self._rooms:
             room.conditions_changed.connect(self._show_conditions)
 
     def _handlers(self) -> dict[str, Handler]:
         """What every action does: the rooms' own, and what is left to the window."""
-        workspace = self._workspace
         handlers: dict[str, Handler] = {
             "file.new": self._new,
             "file.open": self._open,
@@ -182,11 +188,7 @@ class MainWindow(QMainWindow):
             "file.save": self.save,
             "file.save_as": self.save_as,
             "file.quit": self.close,
-            "play.toggle": workspace.transport.toggle,
-            "play.stop": workspace.transport.stop,
-            "play.metronome": workspace.transport.set_metronome,
             "tools.palette": self._show_palette,
-            "tools.stop_singing": workspace.bridge.stop,
             **self.desk.docks.handlers(),
         }
         for room in self._rooms:
@@ -198,11 +200,12 @@ class MainWindow(QMainWindow):
         self.bar.setObjectName("main-bar")
         self.bar.setMovable(False)
         self.addToolBar(self.bar)
+
+    def _fill_bar(self) -> None:
         for names in (
             ("file.new", "file.open", "file.save"),
             ("edit.undo", "edit.redo"),
             self.hand.tool_ids,
-            ("play.toggle", "play.stop", "play.metronome"),
         ):
             for name in names:
                 self.bar.addAction(self.actions_[name])
@@ -210,14 +213,6 @@ class MainWindow(QMainWindow):
         self.part_box = QComboBox(self)
         self.part_box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self._part_action = self.bar.addWidget(self.part_box)
-        self.position = QLabel(self)
-        self.position.setMinimumWidth(150)
-        self.position.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.bar.addWidget(self.position)
-
-    def _make_status(self) -> None:
-        self.progress = QLabel(self)
-        self.statusBar().addPermanentWidget(self.progress)
 
     def _make_problems(self) -> None:
         self.problems = QListWidget(self)
@@ -233,10 +228,6 @@ class MainWindow(QMainWindow):
         workspace.store.status_changed.connect(self._show_title)
         workspace.history.stepped.connect(self._look_at)
         workspace.bridge.part_changed.connect(self._expect_sung)
-        workspace.bridge.progress_changed.connect(self._show_progress)
-        workspace.transport.position_changed.connect(self._show_position)
-        workspace.transport.state_changed.connect(lambda _: self._show_conditions())
-        workspace.transport.device_changed.connect(self._tell_device)
         self.part_box.activated.connect(self._choose_part)
         self.desk.bench.refused.connect(self.notify)
         self.desk.toolbox.menu_wanted.connect(self._show_menu)
@@ -305,20 +296,6 @@ class MainWindow(QMainWindow):
             item.setData(_NOTE, problem.note_id)
         self.desk.docks["view.problems"].setVisible(bool(problems))
 
-    def _show_progress(self, n_done: int, n_all: int) -> None:
-        is_busy = self._workspace.bridge.is_busy and n_done < n_all
-        text = self.tr("Singing phrase {done} of {all}").format(done=n_done + 1, all=n_all)
-        self.progress.setText(text if is_busy else "")
-        self._show_conditions()
-
-    def _show_position(self, ticks: float, ms: float) -> None:
-        is_playing = self._workspace.transport.state is not PlayState.STOPPED
-        self.roll.set_playhead_ticks(ticks, is_followed=is_playing)
-        metre = self.roll.content.metre
-        bar = metre.bar_at(max(0, round(ticks)))
-        minutes, seconds = divmod(ms / 1e3, 60.0)
-        self.position.setText(f"{bar + 1}   {int(minutes)}:{seconds:06.3f}")
-
     def _show_title(self) -> None:
         store = self._workspace.store
         name = store.path.stem if store.path is not None else store.project.name
@@ -327,8 +304,6 @@ class MainWindow(QMainWindow):
 
     def _show_conditions(self) -> None:
         holding = {name for room in self._rooms for name in room.conditions()}
-        if self._workspace.bridge.is_busy:
-            holding.add(Condition.IS_SINGING)
         self.actions_.set_conditions(holding)
 
     def _look_at(self, focus: Focus) -> None:
@@ -364,7 +339,6 @@ class MainWindow(QMainWindow):
         self.desk.docks.retranslate(lambda name: plain_text(self.actions_[name].text()))
         self.bar.setWindowTitle(self.tr("Main bar"))
         self.part_box.setAccessibleName(self.tr("Part"))
-        self.position.setAccessibleName(self.tr("Bar and time"))
         self.problems.setAccessibleName(self.tr("Problems"))
         self._show_title()
 
@@ -495,11 +469,6 @@ class MainWindow(QMainWindow):
         palette = Palette(self.actions_, self)
         if palette.exec() and palette.chosen is not None:
             palette.chosen.trigger()
-
-    def _tell_device(self, change: object) -> None:
-        problem = getattr(change, "problem", None)
-        if problem is not None:
-            self.notify(str(problem))
 
 
 def seen_phrases(sung: SungPart | None) -> dict[PhraseId, SeenPhrase]:

@@ -159,6 +159,30 @@ class AudioSettings:
             ),
         ),
     ] = True
+    metronome: Annotated[
+        bool,
+        SettingInfo(text=QT_TRANSLATE_NOOP("Settings", "Metronome clicks while playing")),
+    ] = False
+    count_in_bars: Annotated[
+        int,
+        SettingInfo(
+            text=QT_TRANSLATE_NOOP("Settings", "Count-in"),
+            help_text=QT_TRANSLATE_NOOP("Settings", "Bars of clicks before playback begins."),
+            minimum=0,
+            maximum=4,
+            unit=QT_TRANSLATE_NOOP("Settings", "bars"),
+        ),
+    ] = 0
+    follow_playhead: Annotated[
+        bool,
+        SettingInfo(text=QT_TRANSLATE_NOOP("Settings", "The page turns with the playhead")),
+    ] = True
+    note_preview: Annotated[
+        bool,
+        SettingInfo(
+            text=QT_TRANSLATE_NOOP("Settings", "Notes sound when they are chosen or moved"),
+        ),
+    ] = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -140,6 +140,11 @@ class Transport(QObject):
         self._waits = waits
         self._player.set_waits(waits)
 
+    def look_for_card(self) -> None:
+        """Try whether a sound card that was not there is there now; `device_changed` tells."""
+        self._player.look_for_card()
+        self._refresh()
+
     def set_output(self, settings: OutputSettings) -> None:
         """Use another sound card, rate or latency."""
         self._settings = settings
@@ -163,6 +168,11 @@ class Transport(QObject):
         if self._stand is not None and self._player.position == self._stand[0]:
             return self._stand[1]
         return self._tempo.ms_to_ticks_exact(self.position_ms)
+
+    @property
+    def end_ticks(self) -> int:
+        """First tick after the last note of the song."""
+        return self._end_ticks
 
     @property
     def loop_ticks(self) -> tuple[float, float] | None:
@@ -253,6 +263,10 @@ class Transport(QObject):
         self._refresh()
         return is_heard
 
+    def preview_tone(self, pitch_midi: float) -> bool:
+        """Sound a plain tone; not while playing. Whether it will."""
+        return self.preview(note_tone(pitch_midi, sample_rate_hz=self._player.sample_rate_hz))
+
     def preview_note(
         self, track_id: str, first_ticks: float, last_ticks: float, *, pitch_midi: float
     ) -> bool:
@@ -266,7 +280,7 @@ class Transport(QObject):
             and not any(begin < last and end > first for begin, end in track.pending)
         ]
         if not sung:
-            return self.preview(note_tone(pitch_midi, sample_rate_hz=self._player.sample_rate_hz))
+            return self.preview_tone(pitch_midi)
         is_heard = self._player.preview_tracks(sung, first=first, last=last)
         self._refresh()
         return is_heard

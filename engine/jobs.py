@@ -402,9 +402,9 @@ class EngineThread:
         except Cancelled:
             self._end(job, self._cancelled(job))
             return
-        except Exception as error:
+        except Exception:
             # The phrase itself, which comes next, says what is wrong.
-            log.debug("The draft of %s failed: %s", phrase_id, error)
+            log.debug("The draft of %s failed", phrase_id, exc_info=True)
             return
         if is_draft:
             self._measure(job, before, n_steps, result)

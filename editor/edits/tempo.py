@@ -51,6 +51,22 @@ def remove_tempo(project: Project, start_ticks: int) -> Edit:
     return make_edit("remove tempo", project, replace(project, tempos=tempos))
 
 
+def move_tempo(project: Project, start_ticks: int, to_ticks: int) -> Edit:
+    """Let a tempo begin elsewhere, in place of what began there; the first one stays.
+
+    Raises
+    ------
+    EditError
+        For the first tempo, or a place before the song.
+    """
+    bpm = next((tempo.bpm for tempo in project.tempos if tempo.start_ticks == start_ticks), None)
+    without = remove_tempo(project, start_ticks)
+    if bpm is None:
+        return without
+    moved = without.then(set_tempo(without.after, max(1, to_ticks), bpm))
+    return make_edit("move tempo", project, moved.after)
+
+
 def set_time_signature(project: Project, bar: int, beats: int, unit: int) -> Edit:
     """Begin a metre at a bar.
 
@@ -86,6 +102,57 @@ def remove_time_signature(project: Project, bar: int) -> Edit:
         )
     kept = tuple(item for item in project.time_signatures if item.bar != bar)
     return make_edit("remove metre", project, replace(project, time_signatures=kept))
+
+
+def move_time_signature(project: Project, bar: int, to_bar: int) -> Edit:
+    """Let a metre begin at another bar, in place of what began there; the first one stays.
+
+    Raises
+    ------
+    EditError
+        For the first metre.
+    """
+    moved = next((item for item in project.time_signatures if item.bar == bar), None)
+    without = remove_time_signature(project, bar)
+    if moved is None:
+        return without
+    there = set_time_signature(without.after, max(1, to_bar), moved.beats, moved.unit)
+    return make_edit("move metre", project, there.after)
+
+
+def set_marks(
+    project: Project,
+    start_ticks: int,
+    bar: int | None,
+    *,
+    bpm: float | None,
+    metre: tuple[int, int] | None,
+) -> Edit:
+    """What begins at a place: a tempo at the tick, a metre at the bar; None lets none begin there.
+
+    Without a ``bar`` the metre is left alone.
+
+    Raises
+    ------
+    EditError
+        For what cannot be, or where the song would have no tempo or metre at its start.
+    """
+    there = any(tempo.start_ticks == start_ticks for tempo in project.tempos)
+    edit = make_edit("tempo", project, project)
+    if bpm is not None:
+        edit = set_tempo(project, start_ticks, bpm)
+    elif there:
+        edit = remove_tempo(project, start_ticks)
+    if bar is None:
+        return edit
+    song = edit.after
+    if metre is not None:
+        other = set_time_signature(song, bar, *metre)
+    elif any(item.bar == bar for item in song.time_signatures):
+        other = remove_time_signature(song, bar)
+    else:
+        return edit
+    return other if edit.is_nothing else edit.then(other)
 
 
 def set_seed(project: Project, seed: int) -> Edit:

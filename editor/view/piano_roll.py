@@ -91,7 +91,8 @@ class PianoRoll(QWidget):
     def _make_panes(self) -> None:
         colours = self._colours
         self.corner = Pane((), colours, "panel", scrolls_x=False)
-        self.ruler = Pane((Ruler(colours), PhraseStates(colours)), colours, "panel")
+        self._ruler_layer = Ruler(colours)
+        self.ruler = Pane((self._ruler_layer, PhraseStates(colours)), colours, "panel")
         self.keyboard = Pane(
             (Keyboard(colours),), colours, "key_white", scrolls_x=False, scrolls_y=True
         )
@@ -255,6 +256,16 @@ class PianoRoll(QWidget):
         self._place_range()
         self._set_bars()
         self.viewport_changed.emit(clamped)
+
+    def mark_at(self, x_px: float) -> int | None:
+        """Tick of the tempo or metre mark under a pixel of the ruler's upper row."""
+        return self._ruler_layer.mark_at(self._viewport, x_px)
+
+    def phrase_at(self, ticks: float) -> SeenPhrase | None:
+        """The phrase that sounds at a place of the song."""
+        time_ms = self._content.tempo.ticks_to_ms(ticks)
+        phrases = self._content.phrases.values()
+        return next((p for p in phrases if p.layout.start_ms <= time_ms < p.layout.end_ms), None)
 
     def reveal_ticks(self, first_ticks: float, last_ticks: float) -> None:
         """Scroll as little as brings a stretch into view."""

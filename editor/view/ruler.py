@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import numpy as np
 from PySide6.QtCore import QCoreApplication, QRect
 from PySide6.QtGui import QColor, QPainter
@@ -58,17 +60,30 @@ class Ruler(Layer):
         painter.fillRect(left, 0, 2, height, loop)
         painter.fillRect(left + width - 2, 0, 2, height, loop)
 
+    def mark_at(self, viewport: Viewport, x_px: float) -> int | None:
+        """Tick of the mark whose line or text lies under a pixel of the upper row."""
+        whole = QRect(0, 0, round(self.size.width()), MARKS_PX)
+        for ticks, x, text in self._marks_in(viewport, whole):
+            if x - _PAD_PX <= x_px < x + self._marks.width_px(text) + 2.0 * _PAD_PX:
+                return ticks
+        return None
+
     def _draw_marks(self, painter: QPainter, viewport: Viewport, exposed: QRect) -> None:
-        first, last = stretch_of(viewport, exposed, margin_px=_REACH_PX)
         painter.setFont(self._marks.font)
+        for _, x, text in self._marks_in(viewport, exposed):
+            painter.fillRect(x, 4, 2, MARKS_PX - 6, QColor(self.colours.draft))
+            painter.setPen(QColor(self.colours.text))
+            self._marks.paint(painter, x + _PAD_PX + 1.0, MARKS_PX / 2.0 + 1.0, text)
+
+    def _marks_in(self, viewport: Viewport, exposed: QRect) -> Iterator[tuple[int, int, str]]:
+        """Marks with place and text; of those that would lie over each other the first."""
+        first, last = stretch_of(viewport, exposed, margin_px=_REACH_PX)
         free_px = float("-inf")
         for ticks, text in self._mark_texts(first, last):
             x = whole_px(viewport.ticks_to_px(ticks))
             if x < free_px:
                 continue  # one over the other could not be read
-            painter.fillRect(x, 4, 2, MARKS_PX - 6, QColor(self.colours.draft))
-            painter.setPen(QColor(self.colours.text))
-            self._marks.paint(painter, x + _PAD_PX + 1.0, MARKS_PX / 2.0 + 1.0, text)
+            yield ticks, x, text
             free_px = x + self._marks.width_px(text) + 3.0 * _PAD_PX
 
     def _mark_texts(self, first_ticks: float, last_ticks: float) -> list[tuple[int, str]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import math
 import sys
 import threading
 from collections import deque
@@ -164,6 +165,12 @@ class Deck:
             return self._use_silence(problem)
         self._output, self._began_s = output, self._clock()
         return self._changed(output.name, None)
+
+    def forget_card(self) -> None:
+        """Look for a card that was not there the next time, and tell what comes of it."""
+        if self.is_silent:
+            self._tried_s = -math.inf
+            self._told = None
 
     def disconnect(self) -> None:
         """Close the output."""

@@ -95,6 +95,7 @@ class Player:
         self._order = _Order(serial=0, run=None, rest=0.0)
         self._serial = 0  # of the order that is carried out
         self._is_closing = False
+        self._wants_card = False  # to be looked for anew
         self._told_state = PlayState.STOPPED
         self._thread: threading.Thread | None = None
         if has_thread:
@@ -204,6 +205,14 @@ class Player:
             if self.state is not PlayState.STOPPED:
                 self.play(round(self.position))
 
+    def look_for_card(self) -> None:
+        """Try at once whether the card is there again; what is found is told in any case."""
+        with self._changed:
+            self._wants_card = True
+            if self.state is not PlayState.STOPPED:
+                self.play(round(self.position))
+            self._changed.notify_all()
+
     def close(self) -> None:
         """Fall silent and give the card back."""
         with self._changed:
@@ -229,6 +238,11 @@ class Player:
         self._tell(self._deck.watch())
         with self._changed:
             order, settings = self._order, self._settings
+            wants_card, self._wants_card = self._wants_card, False
+        if wants_card:
+            self._deck.forget_card()
+            if order.run is None and self._deck.fade_out():
+                self._tell(self._deck.connect(settings))
         if order.serial != self._serial:
             if not self._deck.fade_out():
                 return _STEP_S

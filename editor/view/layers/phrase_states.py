@@ -18,7 +18,7 @@ BAND_PX = 5
 _SHAPES = {  # height, and what is cut out of it
     PhraseState.WAITING: (1, None),
     PhraseState.RUNNING: (BAND_PX, Qt.BrushStyle.BDiagPattern),
-    PhraseState.DRAFT: (2, None),
+    PhraseState.DRAFT: (BAND_PX, Qt.BrushStyle.VerPattern),
     PhraseState.FINAL: (BAND_PX - 1, None),
     PhraseState.FAILED: (BAND_PX, Qt.BrushStyle.DiagCrossPattern),
 }
@@ -46,7 +46,7 @@ class PhraseStates(Layer):
         return True
 
     def draw(self, painter: QPainter, viewport: Viewport, exposed: QRect) -> None:
-        """Waiting: a thread; running: stripes; draft: half high; final: whole; failed: crossed."""
+        """A thread, slanted or upright stripes, a whole band, or crosses."""
         first, last = stretch_of(viewport, exposed)
         painter.setBrushOrigin(-viewport.scroll_x_px % 8, 0)
         bottom = self.size.height()

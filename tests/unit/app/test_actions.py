@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -125,7 +126,10 @@ def test_icons_are_there_for_all_that_name_one(application, handlers, root):
     actions = Actions(ACTIONS, handlers, icon=lambda name: theme_icon(name, LIGHT))
     assert all(not actions[spec.id].icon().isNull() for spec in ACTIONS if spec.icon)
     drawn = {path.stem for path in (root / "resources" / "icons").glob("*.svg")}
-    assert drawn == {spec.icon for spec in ACTIONS if spec.icon}
+    named = {spec.icon for spec in ACTIONS if spec.icon}
+    for source in (root / "app").rglob("*.py"):
+        named |= set(re.findall(r'theme_icon\("([a-z-]+)"', source.read_text(encoding="utf-8")))
+    assert drawn == named
 
 
 def test_menus_hold_each_action_once(application, handlers):

@@ -62,3 +62,26 @@ def test_seed_and_name_are_the_songs_own():
 )
 def test_a_tempo_or_metre_that_cannot_be_is_refused(bad):
     assert_refused(bad, song())
+
+
+def test_a_tempo_moves_and_takes_the_place_of_another():
+    project = tempo.set_tempo(song(), 960, 60.0).after
+    project = tempo.set_tempo(project, 1920, 90.0).after
+    edit = tempo.move_tempo(project, 960, 1440)
+    assert [(t.start_ticks, t.bpm) for t in edit.after.tempos] == [(0, 120), (1440, 60), (1920, 90)]
+    assert edit.name == "move tempo"
+    there = tempo.move_tempo(project, 960, 1920).after
+    assert [(t.start_ticks, t.bpm) for t in there.tempos] == [(0, 120), (1920, 60)]
+    assert tempo.move_tempo(project, 960, -5).after.tempos[1].start_ticks == 1
+    assert tempo.move_tempo(project, 960, 960).is_nothing
+    assert tempo.move_tempo(project, 961, 5).is_nothing
+    assert_refused(lambda p: tempo.move_tempo(p, 0, 480), project)
+
+
+def test_a_metre_moves_by_bars():
+    project = tempo.set_time_signature(song(), 4, 3, 4).after
+    edit = tempo.move_time_signature(project, 4, 2)
+    assert [(s.bar, s.beats) for s in edit.after.time_signatures] == [(0, 4), (2, 3)]
+    assert tempo.move_time_signature(project, 4, 0).after.time_signatures[1].bar == 1
+    assert tempo.move_time_signature(project, 4, 4).is_nothing
+    assert_refused(lambda p: tempo.move_time_signature(p, 0, 2), project)
