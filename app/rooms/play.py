@@ -11,6 +11,7 @@ from app.action_spec import Condition
 from app.actions import Handler
 from app.desk import Desk
 from app.device_notice import DeviceNotice
+from app.icons import theme_icon
 from app.setting_values import with_value
 from app.settings import AudioSettings, Settings
 from app.theme_tokens import Theme
@@ -29,6 +30,11 @@ _SWITCHES = {
     "play.follow": "audio.follow_playhead",
     "play.wait": "audio.wait_for_phrases",
     "play.note_preview": "audio.note_preview",
+}
+_STATE_ICONS = {
+    PlayState.STOPPED: "play",
+    PlayState.PLAYING: "pause",
+    PlayState.WAITING: "wait",  # for a phrase that is not ready
 }
 _NEW_LOOP_BARS = 4
 _BACK_TICKS = 240  # within which "previous bar" means the bar before, for the song plays on
@@ -64,6 +70,7 @@ class PlayRoom(QObject):
     def _connect(self) -> None:
         desk, transport, bar = self._desk, self._transport, self.bar
         transport.position_changed.connect(self._show_position)
+        transport.state_changed.connect(self._show_state)
         transport.levels_changed.connect(bar.meter.show_levels)
         transport.loop_changed.connect(self._show_loop)
         # Queued, for the roll follows the song first.
@@ -73,7 +80,8 @@ class PlayRoom(QObject):
         self._bench.selection_changed.connect(self._tell_conditions)
         self._bench.range_changed.connect(self._tell_conditions)
         desk.settings.changed.connect(self._follow_settings)
-        desk.theme.theme_changed.connect(self._wear)
+        # Queued, for the window gives all actions their own icons first.
+        desk.theme.theme_changed.connect(self._wear, Qt.ConnectionType.QueuedConnection)
         desk.translation.language_changed.connect(self._look)
         bar.place_entered.connect(self._go)
         bar.time_entered.connect(self._go_to_time)
@@ -87,6 +95,7 @@ class PlayRoom(QObject):
 
     def _wear(self, theme: Theme) -> None:
         self.bar.meter.set_colours(theme.colours)
+        self._show_state(self._transport.state)
 
     def begin(self) -> None:
         """Fill the bars and check the actions, once there are actions."""
@@ -163,6 +172,11 @@ class PlayRoom(QObject):
             actions[name].setChecked(audio.count_in_bars == n_bars)
 
     # ------------------------------------------------------------------ places
+
+    def _show_state(self, state: PlayState) -> None:
+        """The button shows what it would do, or that playing waits."""
+        icon = theme_icon(_STATE_ICONS[state], self._desk.theme.theme)
+        self._desk.actions()["play.toggle"].setIcon(icon)
 
     def _look(self, *_: object) -> None:
         """Show the place in the song of now."""

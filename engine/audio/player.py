@@ -211,7 +211,8 @@ class Player:
             self._wants_card = True
             if self.state is not PlayState.STOPPED:
                 self.play(round(self.position))
-            self._changed.notify_all()
+            else:
+                self._give(None, rest=self.position)  # a preview ends
 
     def close(self) -> None:
         """Fall silent and give the card back."""
@@ -238,11 +239,13 @@ class Player:
         self._tell(self._deck.watch())
         with self._changed:
             order, settings = self._order, self._settings
-            wants_card, self._wants_card = self._wants_card, False
+            wants_card = self._wants_card
         if wants_card:
+            if not self._deck.fade_out():
+                return _STEP_S
+            self._wants_card = False
             self._deck.forget_card()
-            if order.run is None and self._deck.fade_out():
-                self._tell(self._deck.connect(settings))
+            self._tell(self._deck.connect(settings))
         if order.serial != self._serial:
             if not self._deck.fade_out():
                 return _STEP_S

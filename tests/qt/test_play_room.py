@@ -422,3 +422,16 @@ def test_another_sound_card_is_used_as_soon_as_it_is_chosen(ruler, monkeypatch):
     ruler.shape(audio__device_name="ALSA: other")
     ruler.shape(audio__note_preview=False)
     assert [settings.device for settings in used] == ["ALSA: other"]
+
+
+def test_the_button_that_plays_shows_what_it_would_do(ruler):
+    def picture() -> bytes:
+        image = ruler.window.actions_["play.toggle"].icon().pixmap(24, 24).toImage()
+        return bytes(image.constBits())
+
+    resting = picture()
+    ruler.key(Qt.Key.Key_Space)
+    assert ruler.transport.state is not PlayState.STOPPED
+    assert picture() != resting
+    ruler.key(Qt.Key.Key_Space)
+    assert picture() == resting

@@ -630,3 +630,24 @@ def test_many_hands_at_once_leave_a_player_that_plays_and_no_thread(caplog):
         card.join()
     assert all(output.is_closed for output in outputs)
     assert not caplog.records
+
+
+def test_a_card_is_looked_for_at_once_when_it_is_asked_for():
+    with Studio() as studio:
+        studio.is_refusing = True
+        studio.player.look_for_card()
+        studio.player.step()
+        assert [event.problem.code for event in studio.events] == ["no-audio-device"]
+        studio.player.look_for_card()
+        studio.player.step()
+        assert len(studio.events) == 2  # told again, for somebody waits for an answer
+        studio.is_refusing = False
+        studio.player.look_for_card()
+        studio.player.step()
+        assert (studio.events[-1].name, studio.events[-1].problem) == ("card", None)
+        assert studio.player.state is PlayState.STOPPED
+        n_events = len(studio.events)
+        studio.player.look_for_card()
+        studio.player.step()
+        assert len(studio.events) == n_events  # it is there
+        assert len(studio.outputs) == 1
