@@ -135,6 +135,7 @@ class Workspace(QObject):
         self.transport.state_changed.connect(
             lambda state: self.bridge.set_playing(state is not PlayState.STOPPED)
         )
+        self.transport.loop_changed.connect(self._tell_loop)
         self._sounds.loaded.connect(self._send_tracks)
         self._sounds.problem.connect(self.notice)
         self.autosave.problem_changed.connect(self._tell_autosave)
@@ -156,8 +157,15 @@ class Workspace(QObject):
         self.transport.set_song(
             TempoMap(project.tempos), project.time_signatures, end_ticks=end_ticks(project)
         )
+        self._tell_loop(self.transport.loop_ticks)
         self._sounds.follow(project, self.store.sound_folder or Path.home())
         self._tracks_timer.start()
+
+    def _tell_loop(self, loop_ticks: tuple[float, float] | None) -> None:
+        tempo = TempoMap(self.store.project.tempos)
+        self.bridge.set_loop_ms(
+            loop_ticks and (tempo.ticks_to_ms(loop_ticks[0]), tempo.ticks_to_ms(loop_ticks[1]))
+        )
 
     def _keep(
         self,

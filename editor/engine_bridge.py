@@ -196,6 +196,10 @@ class EngineBridge(QObject):
         if self._wanted_ms is not None and self._is_playing and playhead_ms < self._wanted_ms[0]:
             self._want()  # round the loop, or back by hand
 
+    def set_loop_ms(self, loop_ms: tuple[float, float] | None) -> None:
+        """Behind the end of the loop its begin is heard next."""
+        self._engine.set_loop_ms(loop_ms)
+
     def set_playing(self, is_playing: bool) -> None:
         """Playing comes to what is ahead of the playhead."""
         if is_playing != self._is_playing:

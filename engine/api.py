@@ -148,6 +148,10 @@ class Engine:
         """Sing first what will be heard first."""
         self._thread.set_playhead_ms(playhead_ms)
 
+    def set_loop_ms(self, loop_ms: tuple[float, float] | None) -> None:
+        """What is played again and again: behind its end its begin is heard next."""
+        self._thread.set_loop_ms(loop_ms)
+
     def use_models(self, places: ModelPlaces) -> None:
         """Run models where and how it is said from now on.
 

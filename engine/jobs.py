@@ -17,7 +17,7 @@ from engine.render.memory import PhraseMemory, sentence_memory
 from engine.render.pace import Pace, draft_steps
 from engine.render.phrase import PhraseScore
 from engine.render.pipeline import PhraseSinger
-from engine.render.schedule import is_heard_soon, is_within, most_urgent
+from engine.render.schedule import Stretch, is_heard_soon, is_within, most_urgent
 from engine.render.stages import Meter, ModelRunner, Work
 from engine.types import (
     Drafts,
@@ -102,19 +102,19 @@ class _Job:
         except Exception:
             log.exception("A listener of engine events failed")
 
-    def due(self, wanted_ms: tuple[float, float] | None) -> Iterator[PhraseScore]:
+    def due(self, wanted_ms: Stretch | None) -> Iterator[PhraseScore]:
         """Phrases that may be sung now."""
         stretch_ms = wanted_ms if self.request.is_on_demand else None
         return (score for score in self.waiting if is_within(score.layout, stretch_ms))
 
-    def wants_draft(self, score: PhraseScore) -> bool:
+    def wants_draft(self, score: PhraseScore, loop_ms: Stretch | None) -> bool:
         """Whether a phrase should be heard from fewer steps first."""
         drafts, pace, singer = self.request.drafts, self.pace, self.singer
         if drafts is Drafts.NEVER or pace is None or singer is None:
             return False
         if score.layout.phrase_id in self.drafted:
             return False
-        if not is_heard_soon(score.layout, self.playhead_ms):
+        if not is_heard_soon(score.layout, self.playhead_ms, loop_ms):
             return False
         n_steps = singer.n_acoustic_steps
         if drafts is Drafts.ALWAYS:
@@ -142,7 +142,8 @@ class EngineThread:
         self.meter = Meter()
         self._song = _Song()
         self._changes: list[Callable[[], None]] = []  # made by the engine's thread itself
-        self._wanted_ms: tuple[float, float] | None = None
+        self._wanted_ms: Stretch | None = None
+        self._loop_ms: Stretch | None = None
         self._paces: dict[Hashable, Pace] = {}
         self._phrases = PhraseMemory()
         self._sentences = sentence_memory()
@@ -208,7 +209,12 @@ class EngineThread:
             for job in self._jobs:
                 job.playhead_ms = playhead_ms
 
-    def set_wanted_ms(self, wanted_ms: tuple[float, float] | None) -> None:
+    def set_loop_ms(self, loop_ms: Stretch | None) -> None:
+        """What is played again and again: behind its end its begin is heard next."""
+        with self._changed:
+            self._loop_ms = loop_ms
+
+    def set_wanted_ms(self, wanted_ms: Stretch | None) -> None:
         """Where requests on demand are sung; None is everywhere, an empty stretch nowhere."""
         with self._changed:
             self._wanted_ms = wanted_ms
@@ -274,13 +280,13 @@ class EngineThread:
             if job.singer is None:
                 self._lay_out(job)
                 return
-        candidates = list(self._candidates(jobs))
-        drafts = (item for item in candidates if item[0][0].wants_draft(item[0][1]))
-        chosen = most_urgent(drafts)
+        candidates, loop_ms = list(self._candidates(jobs)), self._loop_ms
+        drafts = (item for item in candidates if item[0][0].wants_draft(item[0][1], loop_ms))
+        chosen = most_urgent(drafts, loop_ms)
         if chosen is not None:
             self._draft(*chosen)
             return
-        chosen = most_urgent(candidates)
+        chosen = most_urgent(candidates, loop_ms)
         if chosen is not None:
             self._sing(*chosen)
 

@@ -21,7 +21,7 @@ from editor.edits.tempo import set_tempo, set_time_signature
 from editor.note_preview import NotePreview
 from editor.tools.keyboard_tool import KeyboardTool
 from editor.tools.ruler_tool import RulerTool
-from engine.api import OutputSettings, PlayState
+from engine.api import PlayState
 from engine.types import Drafts
 
 _COUNT_INS = {"play.count_in_off": 0, "play.count_in_1": 1, "play.count_in_2": 2}
@@ -156,11 +156,8 @@ class PlayRoom(QObject):
             transport.set_metronome(audio.metronome)
         if before is None or before.rendering.prerender != now.rendering.prerender:
             bridge.set_sings_ahead(now.rendering.prerender)
-        if before is None:
-            return
-        if output_settings(before.audio) != output_settings(audio):
-            transport.set_output(output_settings(audio))
-        self._show_switches(audio)
+        if before is not None:
+            self._show_switches(audio)
 
     def _show_switches(self, audio: AudioSettings) -> None:
         actions = self._desk.actions()
@@ -264,10 +261,3 @@ class PlayRoom(QObject):
         edit = self._bench.attempt(make)
         if edit is not None:
             self._bench.commit(edit)
-
-
-def output_settings(audio: AudioSettings) -> OutputSettings:
-    """The sound card as the user set it."""
-    return OutputSettings(
-        device=audio.device_name, rate_hz=audio.rate_hz, latency_s=audio.buffer_ms / 1e3
-    )

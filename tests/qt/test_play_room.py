@@ -416,14 +416,6 @@ def test_the_page_turns_only_where_that_is_wished(ruler, wait_until):
     ruler.transport.stop()
 
 
-def test_another_sound_card_is_used_as_soon_as_it_is_chosen(ruler, monkeypatch):
-    used = []
-    monkeypatch.setattr(ruler.transport, "set_output", used.append)
-    ruler.shape(audio__device_name="ALSA: other")
-    ruler.shape(audio__note_preview=False)
-    assert [settings.device for settings in used] == ["ALSA: other"]
-
-
 def test_the_button_that_plays_shows_what_it_would_do(ruler):
     def picture() -> bytes:
         image = ruler.window.actions_["play.toggle"].icon().pixmap(24, 24).toImage()
