@@ -20,7 +20,7 @@ from app.live_settings import (
     render_settings,
 )
 from app.logging_setup import LogFile
-from app.main_window import MainWindow, Recovery
+from app.main_window import MainWindow
 from app.paths import (
     builtin_voice,
     cache_folder,
@@ -39,8 +39,6 @@ from app.theme import ThemeSwitch
 from app.translation import Translation
 from app.voice_shelf import VoiceShelf
 from app.workspace import Workspace
-from editor.errors import SongFileError
-from editor.recovery import discard, list_recoverable, recover
 from engine.api import Engine
 from engine.types import Drafts
 from resources import resource
@@ -109,13 +107,15 @@ def _run(
         )
         if watch_from_s is not None:
             PaintWatch(window, watch_from_s)
+        if watch_from_s is None and song is None:
+            window.welcome.show()
         window.show()
         if loaded.notice is not None:
             window.notify(str(loaded.notice))
         if watch_from_s is None:
             # A song is opened when it is known which voices are there.
             once = Qt.ConnectionType.SingleShotConnection
-            shelf.changed.connect(lambda: begin(window, workspace, song), once)
+            shelf.changed.connect(lambda: window.recovery.begin(song, window.welcome.show), once)
             shelf.refresh()
         code = application.exec()
         # Whatever else ends the event loop must not cost what was done.
@@ -134,32 +134,6 @@ def report(settings: Settings) -> str:
     )
 
 
-def begin(window: MainWindow, workspace: Workspace, song: Path | None) -> None:
-    """Have back what a crash left, else open the song that was named."""
-    if not offer_recovery(window, workspace) and song is not None:
-        window.open_song(song)
-
-
-def offer_recovery(window: MainWindow, workspace: Workspace) -> bool:
-    """Ask about songs of sessions that did not end well, the newest first, until one is opened."""
-    for item in list_recoverable(journal_folder()):
-        answer = window.ask_recovery(item.name, item.changed_s)
-        if answer is Recovery.DISCARD:
-            discard(item)
-        if answer is not Recovery.OPEN:
-            continue
-        try:
-            song = recover(item)
-        except SongFileError as error:
-            window.notify(str(error))
-            continue
-        workspace.store.start(
-            song.project, path=song.path, sound_folder=song.sound_folder, is_clean=False
-        )
-        if workspace.autosave.drain():
-            discard(item)
-        return True
-    return False
 
 
 class PaintWatch(QObject):

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import logging
-import time
 from collections.abc import Callable
-from enum import Enum, auto
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QPoint, Qt, QTimer
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
     QComboBox,
-    QFileDialog,
     QListWidget,
     QListWidgetItem,
     QMainWindow,
@@ -30,8 +27,11 @@ from app.docks import Docks
 from app.icons import theme_icon
 from app.menus import Menus
 from app.rooms.edit import EditRoom
+from app.rooms.exports import ExportsRoom
+from app.rooms.files import FilesRoom
 from app.rooms.hand import HandRoom
 from app.rooms.help import HelpRoom
+from app.rooms.history import HistoryRoom
 from app.rooms.layout import LayoutRoom
 from app.rooms.marks import MarksRoom
 from app.rooms.notes import NotesRoom
@@ -39,16 +39,15 @@ from app.rooms.preferences import PreferencesRoom
 from app.rooms.tracks import TracksRoom
 from app.rooms.play import PlayRoom
 from app.rooms.singing import SingingRoom
+from app.rooms.recovery import RecoveryRoom
 from app.rooms.voices import VoicesRoom
+from app.rooms.welcome import WelcomeRoom
 from app.settings_keeper import SettingsKeeper
 from app.theme import ThemeSwitch
 from app.translation import Translation
 from app.voice_shelf import VoiceShelf
 from app.workspace import Workspace
 from editor.edits.edit import Focus
-from editor.errors import SongFileError
-from editor.formats.registry import READERS
-from editor.store import NATIVE_SUFFIX
 from editor.sung import SungPart
 from editor.tools.select import SelectTool
 from editor.tools.toolbox import Toolbox
@@ -72,14 +71,6 @@ _MENU_OF_PANE = {
 _GATHER_MS = 30  # answers of the engine come many at a time; the roll is told once
 
 
-class Recovery(Enum):
-    """What the user wants of a song that was not saved."""
-
-    OPEN = auto()
-    DISCARD = auto()
-    LATER = auto()
-
-
 class MainWindow(QMainWindow):
     """Shows one part of the workspace's song, and joins the rooms that act on it."""
 
@@ -100,7 +91,6 @@ class MainWindow(QMainWindow):
         super().__init__(parent)
         self._workspace = workspace
         self._theme = theme
-        self._demo_song = demo_song
         self._part_id = ""
         self._problems: tuple[Problem, ...] = ()
         self.may_forget = False  # the user has let go of what is not saved
@@ -108,7 +98,6 @@ class MainWindow(QMainWindow):
         self._sung_timer.setSingleShot(True)
         self._sung_timer.setInterval(_GATHER_MS)
         self._sung_timer.timeout.connect(self._show_sung)
-        self.setAcceptDrops(True)
         self.resize(1280, 800)
         self.roll = PianoRoll(theme.theme.roll, self)
         self.setCentralWidget(self.roll)
@@ -128,8 +117,13 @@ class MainWindow(QMainWindow):
             actions=lambda: self.actions_,
         )
         self._make_problems()
+        voices = VoicesRoom(self.desk, shelf, own_voice_folder)
         self.tracks = TracksRoom(self.desk, shelf)
-        self._make_rooms(make_report, layout_file, VoicesRoom(self.desk, shelf, own_voice_folder))
+        self.files = FilesRoom(self.desk, demo_song, voices.show_manager)
+        self.exports = ExportsRoom(self.desk, self.files)
+        self.recovery = RecoveryRoom(self.desk, self.files)
+        self.welcome = WelcomeRoom(self.desk, self.files)
+        self._make_rooms(make_report, layout_file, voices)
         self.actions_ = Actions(
             ACTIONS,
             self._handlers(),
@@ -143,6 +137,7 @@ class MainWindow(QMainWindow):
         self._fill_bar()
         self.play.begin()
         self.singing.begin()
+        self.files.join()
         self._menus = Menus(self.menuBar(), self.actions_)
         self._connect(translation)
         self._retranslate()
@@ -159,12 +154,18 @@ class MainWindow(QMainWindow):
         self.hand = HandRoom(desk, {"notes.tool_select": select})
         self.notes = NotesRoom(desk)
         select.lyric_wanted.connect(lambda note_id: self.notes.ask(NoteId(note_id)))
+        history = HistoryRoom(desk)
         self.layout_ = LayoutRoom(desk, layout_file)
         self._make_bar()
         self.play = PlayRoom(desk)
         self.singing = SingingRoom(desk, self.play.ruler)
         self._rooms: tuple[Room, ...] = (
+            self.files,
+            self.exports,
+            self.recovery,
+            self.welcome,
             EditRoom(desk),
+            history,
             self.hand,
             self.notes,
             self.tracks,
@@ -182,12 +183,6 @@ class MainWindow(QMainWindow):
     def _handlers(self) -> dict[str, Handler]:
         """What every action does: the rooms' own, and what is left to the window."""
         handlers: dict[str, Handler] = {
-            "file.new": self._new,
-            "file.open": self._open,
-            "file.open_demo": self._open_demo,
-            "file.save": self.save,
-            "file.save_as": self.save_as,
-            "file.quit": self.close,
             "tools.palette": self._show_palette,
             **self.desk.docks.handlers(),
         }
@@ -351,90 +346,7 @@ class MainWindow(QMainWindow):
 
     def open_song(self, path: Path) -> bool:
         """Open a song unless unsaved work should stay; whether it is open now."""
-        if not self._may_leave():
-            return False
-        try:
-            self._workspace.open(path)
-        except SongFileError as error:
-            self.refuse(error)
-            return False
-        return True
-
-    def ask_recovery(self, name: str, changed_s: float) -> Recovery:
-        """Whether a song that an earlier session left behind should be opened."""
-        when = time.strftime("%Y-%m-%d %H:%M", time.localtime(changed_s))
-        buttons = QMessageBox.StandardButton
-        answer = QMessageBox.question(
-            self,
-            self.tr("Recover a song"),
-            self.tr(
-                "“{name}” was not saved when Melisma ended. Open it as it was at {when}? "
-                "“Discard” removes it; “Cancel” asks again at the next start."
-            ).format(name=name or self.tr("Untitled"), when=when),
-            buttons.Open | buttons.Discard | buttons.Cancel,
-            buttons.Open,
-        )
-        if answer == buttons.Open:
-            return Recovery.OPEN
-        return Recovery.DISCARD if answer == buttons.Discard else Recovery.LATER
-
-    def save(self) -> bool:
-        """Save, asking for a name where there is none; whether it was saved."""
-        path = self._workspace.store.path
-        return self.save_as() if path is None else self._save(path)
-
-    def save_as(self) -> bool:
-        """Save under another name; whether it was saved."""
-        name, _ = QFileDialog.getSaveFileName(
-            self, self.tr("Save song"), "", self.tr("Melisma songs") + f" (*{NATIVE_SUFFIX})"
-        )
-        if not name:
-            return False
-        path = Path(name)
-        if path.suffix.lower() != NATIVE_SUFFIX:
-            path = path.with_name(path.name + NATIVE_SUFFIX)
-        return self._save(path)
-
-    def _save(self, path: Path) -> bool:
-        try:
-            self._workspace.store.save(path)
-        except SongFileError as error:
-            self.refuse(error)
-            return False
-        self.notify(self.tr("Saved {path}.").format(path=path))
-        return True
-
-    def _new(self) -> None:
-        if self._may_leave():
-            self._workspace.new()
-
-    def _open(self) -> None:
-        endings = " ".join(f"*{suffix}" for suffix in READERS)
-        name, _ = QFileDialog.getOpenFileName(
-            self, self.tr("Open song"), "", self.tr("Songs") + f" ({endings})"
-        )
-        if name:
-            self.open_song(Path(name))
-
-    def _open_demo(self) -> None:
-        if self._may_leave():
-            self._workspace.open_demo(self._demo_song)
-
-    def _may_leave(self) -> bool:
-        """Whether the song may go: it is saved, or the user lets it go."""
-        if self._workspace.store.is_clean:
-            return True
-        buttons = QMessageBox.StandardButton
-        answer = QMessageBox.question(
-            self,
-            self.tr("Unsaved changes"),
-            self.tr("Save the changes to this song first?"),
-            buttons.Save | buttons.Discard | buttons.Cancel,
-            buttons.Save,
-        )
-        if answer == buttons.Save:
-            return self.save()
-        return answer == buttons.Discard
+        return self.files.open_song(path)
 
     def refuse(self, error: EngineError) -> None:
         """Tell an error that the user must have seen."""
@@ -442,26 +354,12 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ask once about unsaved work."""
-        if self._may_leave():
+        if self.exports.may_leave() and self.files.may_leave():
             self.may_forget = True
             self.layout_.keep()
             event.accept()
         else:
             event.ignore()
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Songs may be dropped."""
-        if any(Path(u.toLocalFile()).suffix.lower() in READERS for u in event.mimeData().urls()):
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        """Open what was dropped."""
-        for url in event.mimeData().urls():
-            path = Path(url.toLocalFile())
-            if path.suffix.lower() in READERS:
-                event.acceptProposedAction()
-                self.open_song(path)
-                return
 
     # ------------------------------------------------------------------ help
 

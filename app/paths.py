@@ -36,6 +36,13 @@ def journal_folder() -> Path:
     return Path(appdirs.user_state_dir(APP_NAME, appauthor=False)) / "journal"
 
 
+def recent_file() -> Path:
+    """Which songs were open lately; shared by all windows."""
+    import appdirs
+
+    return Path(appdirs.user_state_dir(APP_NAME, appauthor=False)) / "recent.json"
+
+
 def window_layout_file() -> Path:
     """Where the window's docks and size were."""
     import appdirs

@@ -74,7 +74,7 @@ class Workspace(QObject):
         self.engine = engine
         self.store = Store(empty_song(), parent=self)
         self.history = History(self.store, parent=self)
-        self.autosave = Autosave(self.store, journal_folder, parent=self)
+        self.autosave = Autosave(self.store, journal_folder, history=self.history, parent=self)
         self.bridge = EngineBridge(
             engine,
             default_voice=default_voice,
@@ -115,6 +115,14 @@ class Workspace(QObject):
     def new(self) -> None:
         """Begin an empty song."""
         self.store.start(empty_song())
+
+    @property
+    def end_ms(self) -> float:
+        """Where the last note or sound ends; sounds that are not read yet do not count."""
+        project = self.store.project
+        notes_ms = TempoMap(project.tempos).ticks_to_ms(end_ticks(project))
+        ends = [clip.end for clips in self._sounds.clips.values() for clip in clips]
+        return max(notes_ms, 1e3 * max(ends, default=0) / SAMPLE_RATE_HZ)
 
     def close(self, *, discard_journal: bool) -> None:
         """Fall silent, stop singing and end the threads."""

@@ -7,12 +7,13 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from editor.errors import SongFileError
+from editor.history import History
 from editor.journal import Journal, JournalState
 from editor.store import Store
 
 
 class Autosave(QObject):
-    """Observes the store for as long as it is not closed.
+    """Observes the store for as long as it is not closed, and how many steps of the history count.
 
     Signals
     -------
@@ -23,14 +24,24 @@ class Autosave(QObject):
     problem_changed = Signal(object)
     _reported = Signal(object)  # from the journal's thread
 
-    def __init__(self, store: Store, folder: Path, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        store: Store,
+        folder: Path,
+        *,
+        history: History | None = None,
+        parent: QObject | None = None,
+    ) -> None:
         super().__init__(parent)
         self._store = store
+        self._history = history
         self._reported.connect(self._tell, Qt.ConnectionType.QueuedConnection)
         self._journal = Journal(folder, report=self._reported.emit)
-        store.changed.connect(self._put)
-        store.replaced.connect(self._put)
-        store.status_changed.connect(self._put)
+        self._signals = [store.changed, store.replaced, store.status_changed]
+        if history is not None:
+            self._signals.append(history.changed)
+        for signal in self._signals:
+            signal.connect(self._put)
         self._put()
 
     def drain(self) -> bool:
@@ -43,7 +54,7 @@ class Autosave(QObject):
 
     def close(self, *, discard: bool) -> None:
         """End the journal; with ``discard`` nothing is offered for recovery at the next start."""
-        for signal in (self._store.changed, self._store.replaced, self._store.status_changed):
+        for signal in self._signals:
             signal.disconnect(self._put)
         self._journal.close(discard=discard)
 
@@ -59,5 +70,6 @@ class Autosave(QObject):
                 path=store.path,
                 sound_folder=store.sound_folder,
                 is_clean=store.is_clean,
+                n_edits=0 if self._history is None else self._history.n_unsaved,
             )
         )

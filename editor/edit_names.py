@@ -20,6 +20,7 @@ NAMES: dict[str, object] = {
     "draw notes": QT_TRANSLATE_NOOP("EditName", "Draw notes"),
     "fix overlaps": QT_TRANSLATE_NOOP("EditName", "Fix overlaps"),
     "flow lyrics": QT_TRANSLATE_NOOP("EditName", "Flow lyrics"),
+    "import": QT_TRANSLATE_NOOP("EditName", "Import"),
     "join parts": QT_TRANSLATE_NOOP("EditName", "Join parts"),
     "language": QT_TRANSLATE_NOOP("EditName", "Change language"),
     "legato": QT_TRANSLATE_NOOP("EditName", "Legato"),

@@ -162,6 +162,18 @@ class EngineBridge(QObject):
         if self._wanted:
             self._timer.start()
 
+    def final_requests(
+        self, project: Project, *, range_ms: tuple[float, float] | None = None
+    ) -> tuple[PartRequest, ...]:
+        """What sings a song for a file, with the voices and settings of now."""
+        return part_requests(
+            project,
+            self._voice_folders,
+            default_voice=self._default_voice,
+            settings=self._settings,
+            range_ms=range_ms,
+        )
+
     def set_settings(self, settings: RenderSettings) -> None:
         """Sing everything in another way."""
         before, self._settings = self._settings, settings

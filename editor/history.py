@@ -111,7 +111,11 @@ class History(QObject):
         self._clock = clock
         self._stack = QUndoStack(self)
         self._n_bytes = 0
+        self._saved_state = store.saved_state
+        self._saved_index: int | None = None
+        self.clear()
         store.replaced.connect(self.clear)
+        store.status_changed.connect(self._find_saved)
 
     # ------------------------------------------------------------------ what a panel shows
 
@@ -124,6 +128,16 @@ class History(QObject):
     def index(self) -> int:
         """How many of the steps are done; those behind can be done again."""
         return self._stack.index()
+
+    @property
+    def saved_index(self) -> int | None:
+        """How many steps are done in the song as it lies in its file; None where no step leads."""
+        return self._saved_index
+
+    @property
+    def n_unsaved(self) -> int:
+        """Steps between the song and its file; all that are done where none leads there."""
+        return abs(self.index - (self._saved_index or 0))
 
     @property
     def can_undo(self) -> bool:
@@ -185,6 +199,8 @@ class History(QObject):
             return
         state_before = self._store.state
         self._store.apply(edit, source=source)
+        if self._saved_index is not None and self._saved_index > self.index:
+            self._saved_index = None  # among the steps that are forgotten now
         step = Step(
             edit=edit,
             state_before=state_before,
@@ -249,12 +265,27 @@ class History(QObject):
         """Forget all steps; the song stays as it is."""
         self._stack.clear()
         self._n_bytes = 0
+        self._saved_state = self._store.saved_state
+        self._saved_index = 0 if self._store.is_clean else None
         self.changed.emit()
 
     # ------------------------------------------------------------------ helpers
 
     def _command(self, index: int) -> _Command:
         return cast("_Command", self._stack.command(index))
+
+    def _find_saved(self) -> None:
+        """Where the song's file stands among the steps, looked for once after it was written."""
+        saved = self._store.saved_state
+        if saved == self._saved_state:
+            return
+        self._saved_state, self._saved_index = saved, None
+        steps = [self._command(i).step for i in range(self._stack.count())]
+        states = [step.state_after for step in steps]
+        states.insert(0, steps[0].state_before if steps else self._store.state)
+        if saved in states:
+            self._saved_index = states.index(saved)
+        self.changed.emit()
 
     def _merged(self, step: Step, within_s: float) -> Step | None:
         """The step that this one and the newest become, if they are one gesture."""
@@ -281,6 +312,9 @@ class History(QObject):
             n_dropped += 1
         if not n_dropped:
             return
+        if self._saved_index is not None:
+            is_kept = self._saved_index >= n_dropped
+            self._saved_index = self._saved_index - n_dropped if is_kept else None
         # A stack cannot lose its lowest commands: it is filled again with the others.
         kept = [command.copied() for command in commands[n_dropped:]]
         self._stack.clear()

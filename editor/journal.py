@@ -45,12 +45,16 @@ _GROWTH = 4  # nor one below this many times the song in it
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class JournalState:
-    """A song and where it stands. ``sound_folder``: where relative sound paths count from."""
+    """A song and where it stands. ``sound_folder``: where relative sound paths count from.
+
+    ``n_edits``: how many steps it is away from its file.
+    """
 
     project: Project
     path: Path | None = None
     sound_folder: Path | None = None
     is_clean: bool = False
+    n_edits: int = 0
 
     def about(self) -> dict[str, Any]:
         """What a recovery panel shows without unpacking a song."""
@@ -59,6 +63,7 @@ class JournalState:
             "path": None if self.path is None else str(self.path),
             "sound_folder": None if self.sound_folder is None else str(self.sound_folder),
             "is_clean": self.is_clean,
+            "n_edits": self.n_edits,
         }
 
 

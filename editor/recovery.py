@@ -27,13 +27,17 @@ MAX_FILE_BYTES = 2 << 30
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Recoverable:
-    """A song that can be had back, for a recovery panel. ``changed_s``: seconds since 1970."""
+    """A song that can be had back, for a recovery panel.
+
+    ``changed_s``: seconds since 1970; ``n_edits``: steps since it was saved, None where unknown.
+    """
 
     folder: Path
     session: str
     name: str
     path: Path | None
     changed_s: float
+    n_edits: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -193,6 +197,7 @@ def _look(folder: Path, session: str) -> Recoverable | None:
             name=_text(last.about.get("name")),
             path=_as_path(last.about.get("path")),
             changed_s=_time_s(last, path),
+            n_edits=_count(last.about.get("n_edits")),
         )
     else:
         paths = _files(folder, session)
@@ -235,6 +240,12 @@ def _time_s(record: Record, path: Path) -> float:
 
 def _text(value: object) -> str:
     return value if isinstance(value, str) else ""
+
+
+def _count(value: object) -> int | None:
+    if not isinstance(value, int) or isinstance(value, bool):
+        return None
+    return value if 0 <= value < 1 << 31 else None
 
 
 def _as_path(value: object) -> Path | None:

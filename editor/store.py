@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -206,14 +207,18 @@ class Store(QObject):
             When it cannot be read; the song before stays open.
         """
         read = read_song(path)
+        self.take(read.project, path)
+        return read.warnings
+
+    def take(self, project: Project, path: Path) -> None:
+        """Put a song in this one's place that was read from a file of any known kind."""
         is_native = path.suffix.lower() == NATIVE_SUFFIX
         self.start(
-            read.project,
+            project,
             path=path if is_native else None,
             sound_folder=path.parent,
             is_clean=is_native,
         )
-        return read.warnings
 
     def save(self, path: Path | None = None) -> None:
         """Save into the song's file, or into another one that then becomes the song's file.
@@ -265,7 +270,11 @@ class Store(QObject):
         SongFileError
             For an ending that is not known or a disk that refuses.
         """
-        return write_song(self._for(path), path)
+        return self.exporter(path)()
+
+    def exporter(self, path: Path) -> Callable[[], tuple[str, ...]]:
+        """What `export` does with the song as it is now, to be called on any thread."""
+        return partial(write_song, self._for(path), path)
 
     def _for(self, path: Path) -> Project:
         if self._sound_folder is None:

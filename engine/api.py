@@ -33,7 +33,7 @@ from engine.inference.providers import ModelPlaces, available_providers
 from engine.inference.sessions import OnnxSessionHost, SessionHost
 from engine.jobs import EngineThread, JobHandle
 from engine.provider_trial import ProviderTrial, try_providers
-from engine.render.export import export_audio
+from engine.render.export import DEFAULT_TAIL_S, SAMPLE_RATES_HZ, export_audio, export_peak
 from engine.render.mix import Clip, MixTrack, join, mix_blocks, pan_gains, place
 from engine.render.stages import ModelRunner
 from engine.types import EngineEvent, RenderRequest, Stage, StageCount
@@ -42,8 +42,10 @@ from engine.voicebank.check import check_bank
 from engine.voicebank.scan import find_banks
 
 __all__ = [
+    "DEFAULT_TAIL_S",
     "MASTER",
     "METRONOME",
+    "SAMPLE_RATES_HZ",
     "CacheInfo",
     "CancelToken",
     "ClearResult",
@@ -78,6 +80,7 @@ __all__ = [
     "clear_cache",
     "count_in",
     "export_audio",
+    "export_peak",
     "find_banks",
     "join",
     "load_bank",

@@ -23,6 +23,14 @@ ACTIONS: tuple[ActionSpec, ...] = (
         icon="open",
     ),
     ActionSpec(
+        id="file.open_recent",
+        group=ActionGroup.FILE,
+        text=QT_TRANSLATE_NOOP("Actions", "Open &recent"),
+        description=QT_TRANSLATE_NOOP("Actions", "Open a song that was open lately"),
+        keys=("Ctrl+Shift+O",),
+        icon="recent",
+    ),
+    ActionSpec(
         id="file.open_demo",
         group=ActionGroup.FILE,
         text=QT_TRANSLATE_NOOP("Actions", "Open the &demo song"),
@@ -36,6 +44,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
         description=QT_TRANSLATE_NOOP("Actions", "Save the song in its file"),
         keys=("Ctrl+S",),
         icon="save",
+        section="save",
     ),
     ActionSpec(
         id="file.save_as",
@@ -44,6 +53,51 @@ ACTIONS: tuple[ActionSpec, ...] = (
         description=QT_TRANSLATE_NOOP("Actions", "Save the song in another file"),
         keys=("Ctrl+Shift+S",),
         icon="save-as",
+        section="save",
+    ),
+    ActionSpec(
+        id="file.import",
+        group=ActionGroup.FILE,
+        text=QT_TRANSLATE_NOOP("Actions", "&Import…"),
+        description=QT_TRANSLATE_NOOP(
+            "Actions", "Put the tracks of another song, MIDI or DS file into this song"
+        ),
+        keys=("Ctrl+Shift+I",),
+        icon="import",
+        section="other files",
+    ),
+    ActionSpec(
+        id="file.export_audio",
+        group=ActionGroup.FILE,
+        text=QT_TRANSLATE_NOOP("Actions", "Export so&und…"),
+        description=QT_TRANSLATE_NOOP("Actions", "Write the song as WAV or FLAC, a mix or stems"),
+        keys=("Ctrl+Shift+E",),
+        icon="export-audio",
+        section="other files",
+    ),
+    ActionSpec(
+        id="file.export_ds",
+        group=ActionGroup.FILE,
+        text=QT_TRANSLATE_NOOP("Actions", "Export &DS…"),
+        description=QT_TRANSLATE_NOOP("Actions", "Write phonemes and curves as they are sung"),
+        icon="export",
+        section="other files",
+    ),
+    ActionSpec(
+        id="file.export_song",
+        group=ActionGroup.FILE,
+        text=QT_TRANSLATE_NOOP("Actions", "&Export song…"),
+        description=QT_TRANSLATE_NOOP("Actions", "Write the notes in another format, such as MIDI"),
+        icon="export",
+        section="other files",
+    ),
+    ActionSpec(
+        id="file.recover",
+        group=ActionGroup.FILE,
+        text=QT_TRANSLATE_NOOP("Actions", "Reco&ver songs…"),
+        description=QT_TRANSLATE_NOOP("Actions", "Open what was not saved when Melisma ended"),
+        icon="recover",
+        section="recover",
     ),
     ActionSpec(
         id="file.quit",
@@ -52,6 +106,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
         description=QT_TRANSLATE_NOOP("Actions", "Close Melisma"),
         keys=("Ctrl+Q",),
         icon="quit",
+        section="quit",
         role=Role.QUIT,
     ),
 )

@@ -7,6 +7,13 @@ from app.source_text import QT_TRANSLATE_NOOP
 
 ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec(
+        id="help.welcome",
+        group=ActionGroup.HELP,
+        text=QT_TRANSLATE_NOOP("Actions", "&Welcome page"),
+        description=QT_TRANSLATE_NOOP("Actions", "Begin, open, the demo, and recent songs"),
+        icon="welcome",
+    ),
+    ActionSpec(
         id="help.guide",
         group=ActionGroup.HELP,
         text=QT_TRANSLATE_NOOP("Actions", "&Guide"),

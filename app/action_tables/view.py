@@ -16,6 +16,18 @@ ACTIONS: tuple[ActionSpec, ...] = (
         section="docks",
     ),
     ActionSpec(
+        id="view.history",
+        group=ActionGroup.VIEW,
+        text=QT_TRANSLATE_NOOP("Actions", "&History"),
+        description=QT_TRANSLATE_NOOP(
+            "Actions", "Show the steps of the song, to go to any of them"
+        ),
+        keys=("Ctrl+Alt+H",),
+        icon="history",
+        is_checkable=True,
+        section="docks",
+    ),
+    ActionSpec(
         id="view.notes",
         group=ActionGroup.VIEW,
         text=QT_TRANSLATE_NOOP("Actions", "&Note list"),

@@ -10,11 +10,11 @@ from app.cli.progress import ProgressLine
 from app.cli.singing import Sung
 from editor.formats.registry import write_song
 from editor.model.project import Project
+from editor.rendition import ds_paths, mix_tracks, stem_names
 from editor.session import with_generated
-from editor.sounds import track_clips, with_sounds_from
-from engine.api import MixTrack, check_audio_target, export_audio, join, place
-from engine.errors import AudioFileError, EngineError
-from engine.timing import TempoMap
+from editor.sounds import with_sounds_from
+from engine.api import MixTrack, check_audio_target, export_audio
+from engine.errors import AudioFileError
 
 
 def check_targets(chosen: argparse.Namespace) -> None:
@@ -40,7 +40,7 @@ def write_outputs(
     chosen: argparse.Namespace, project: Project, sung: Sung, song_folder: Path
 ) -> tuple[list[Path], float]:
     """Write all that was asked for; the files and the seconds of song."""
-    tracks, rate_hz = _tracks(project, sung, song_folder)
+    tracks, rate_hz = mix_tracks(project, sung, song_folder)
     settings: dict[str, Any] = {
         "source_rate_hz": rate_hz,
         "sample_rate_hz": chosen.rate,
@@ -65,55 +65,7 @@ def write_outputs(
         project = with_sounds_from(project, song_folder, chosen.save.absolute().parent)
         write_song(project, chosen.save)
         outputs.append(chosen.save)
-    return outputs, audio_s or sung_s(sung)
-
-
-def sung_s(sung: Sung) -> float:
-    """Seconds from the song's begin to the last sound."""
-    ends = [
-        r.start_ms / 1e3 + len(r.samples) / r.sample_rate_hz
-        for results in sung.results.values()
-        for r in results
-    ]
-    return max(ends, default=0.0)
-
-
-def _tracks(project: Project, sung: Sung, song_folder: Path) -> tuple[list[MixTrack], int]:
-    """Every track that is heard, and the sample rate of its voices."""
-    rate_hz = _rate_hz(sung)
-    tempo = TempoMap(project.tempos)
-    has_solo = any(track.is_solo for track in project.tracks)
-    tracks: list[MixTrack] = []
-    for track in project.tracks:
-        if track.is_muted or (has_solo and not track.is_solo):
-            continue
-        parts = [r.part_id for r in sung.requests if r.track_id == track.id]
-        voices = join([place(result) for part in parts for result in sung.results[part]])
-        sounds, problems = track_clips(
-            track, song_folder=song_folder, tempo=tempo, sample_rate_hz=rate_hz
-        )
-        for sentence in problems:
-            sung.problem(sentence, track.id)
-        tracks.append(
-            MixTrack(
-                name=track.name or track.id,
-                clips=(*voices, *sounds),
-                gain_db=track.gain_db,
-                pan=track.pan,
-            )
-        )
-    return tracks, rate_hz
-
-
-def _rate_hz(sung: Sung) -> int:
-    rates_hz = {r.sample_rate_hz for results in sung.results.values() for r in results}
-    if len(rates_hz) > 1:
-        raise EngineError(
-            "The voices of this song have different sample rates, which one file cannot hold: "
-            "render them one at a time with --voice.",
-            code="mixed-rates",
-        )
-    return rates_hz.pop() if rates_hz else 44100
+    return outputs, audio_s or sung.end_s
 
 
 def _export(
@@ -142,31 +94,14 @@ def _stem_paths(chosen: argparse.Namespace, tracks: list[MixTrack]) -> list[tupl
         ) from error
     # Stems take the kind of the mix, so that one set of files belongs together.
     suffix = ".wav" if chosen.output is None else chosen.output.suffix
-    return [
-        (chosen.stems / f"{number:02d} {file_name(track.name)}{suffix}", track)
-        for number, track in enumerate(tracks, start=1)
-    ]
+    paths = [chosen.stems / name for name in stem_names(tracks, suffix)]
+    return list(zip(paths, tracks, strict=True))
 
 
 def _write_ds(path: Path, project: Project, sung: Sung) -> list[Path]:
-    """One file a part; several parts put their name behind the chosen one (contract 5.4)."""
     from editor.formats.ds_export import write_ds
 
-    names = {part.id: part.name for track in project.tracks for part in track.parts}
-    requests = [item for item in sung.requests if sung.results[item.part_id]]
-    written: list[Path] = []
-    for number, item in enumerate(requests, start=1):
-        target = path
-        if len(requests) > 1:
-            name = file_name(names[item.part_id] or f"part {number}")
-            target = path.with_name(f"{path.stem}_{name}{path.suffix}")
-            if target in written:
-                target = path.with_name(f"{path.stem}_{name}_{number:02d}{path.suffix}")
+    targets = ds_paths(path, project, sung)
+    for target, item in targets:
         write_ds(sung.results[item.part_id], target, request=item.request)
-        written.append(target)
-    return written
-
-
-def file_name(text: str) -> str:
-    """``text`` with only what every file system takes."""
-    return "".join(c if c.isalnum() or c in " -_" else "_" for c in text).strip() or "track"
+    return [target for target, _ in targets]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -23,9 +23,16 @@ ONSET_TICKS = 4  # a phoneme that starts this close before a note belongs to it 
 _LEVELS = (Parameter.ENERGY, Parameter.BREATHINESS, Parameter.VOICING, Parameter.TENSION)
 _KEYS = {Parameter.GENDER: "gender", Parameter.VELOCITY: "velocity"}
 _RESTS = ("SP", "AP")
+DS_PARAMETERS = (Parameter.PITCH, *_LEVELS, *_KEYS, Parameter.EXPRESSIVENESS)
 
 
-def write_ds(results: Sequence[PhraseResult], path: Path, *, request: RenderRequest) -> None:
+def write_ds(
+    results: Sequence[PhraseResult],
+    path: Path,
+    *,
+    request: RenderRequest,
+    parameters: Collection[Parameter] = DS_PARAMETERS,
+) -> None:
     """Write the sung phrases of a part; the file is whole or not there.
 
     Parameters
@@ -34,6 +41,8 @@ def write_ds(results: Sequence[PhraseResult], path: Path, *, request: RenderRequ
         What the engine answered to ``request``.
     path : Path
     request : RenderRequest
+    parameters : collection of Parameter
+        Curves that are written where the voice has them; whoever reads the file predicts others.
 
     Raises
     ------
@@ -44,12 +53,17 @@ def write_ds(results: Sequence[PhraseResult], path: Path, *, request: RenderRequ
     """
     bank = load_bank(request.voice_folder)
     ordered = sorted(results, key=lambda result: result.start_ms)
-    segments = [segment_of(result, request, bank) for result in ordered]
+    segments = [segment_of(result, request, bank, parameters) for result in ordered]
     text = json.dumps(segments, ensure_ascii=False, indent=2, allow_nan=False)
     write_atomically(path, (text + "\n").encode())
 
 
-def segment_of(result: PhraseResult, request: RenderRequest, bank: Voicebank) -> dict[str, Any]:
+def segment_of(
+    result: PhraseResult,
+    request: RenderRequest,
+    bank: Voicebank,
+    parameters: Collection[Parameter] = DS_PARAMETERS,
+) -> dict[str, Any]:
     """One phrase as a segment of a ``.ds`` file."""
     layout, frame_s = result.layout, result.frame_ms / 1000.0
     head_ms, tail_ms = HEAD_FRAMES * result.frame_ms, TAIL_FRAMES * result.frame_ms
@@ -65,18 +79,19 @@ def segment_of(result: PhraseResult, request: RenderRequest, bank: Voicebank) ->
         **_note_lists(result, request, notes, head_ms=head_ms, tail_ms=tail_ms),
     }
     timestep = f"{frame_s:.9g}"
-    segment["f0_seq"] = _numbers(midi_to_hz(result.sung[Parameter.PITCH]), 3)
-    segment["f0_timestep"] = timestep
+    if Parameter.PITCH in parameters:
+        segment["f0_seq"] = _numbers(midi_to_hz(result.sung[Parameter.PITCH]), 3)
+        segment["f0_timestep"] = timestep
     for parameter in _LEVELS:
-        if parameter in result.sung:
+        if parameter in result.sung and parameter in parameters:
             segment[str(parameter)] = _numbers(result.sung[parameter], 4)
             segment[f"{parameter}_timestep"] = timestep
     for parameter, name in _KEYS.items():
-        if parameter in result.sung:
+        if parameter in result.sung and parameter in parameters:
             segment[name] = _numbers(result.sung[parameter], 4)
             segment[f"{name}_timestep"] = timestep
     ticks = _frame_ticks(result, request)
-    if Parameter.EXPRESSIVENESS in request.curves:
+    if Parameter.EXPRESSIVENESS in request.curves and Parameter.EXPRESSIVENESS in parameters:
         values = neutral_values(request.curves, ticks, Parameter.EXPRESSIVENESS)
         segment["expr"] = _numbers(values, 4)
         segment["expr_timestep"] = timestep

@@ -23,6 +23,11 @@ MAX_FILE_BYTES = 1 << 30
 MAX_TOTAL_BYTES = 2 << 30
 MAX_ENTRIES = 200_000
 
+_NEWER = (
+    "{path} was written by a newer Melisma (format {version}): what this one does not know may be "
+    "missing, so save it under another name."
+)
+
 # (from version, to version, function that changes the decoded JSON)
 UPGRADES: tuple[tuple[int, int, Callable[[dict[str, Any]], dict[str, Any]]], ...] = ()
 
@@ -49,8 +54,11 @@ def write_native(project: Project, path: Path) -> None:
 # ---------------------------------------------------------------------------------- reading
 
 
-def read_native(path: Path) -> tuple[Project, tuple[str, ...]]:
+def read_native(path: Path, *, allow_newer: bool = False) -> tuple[Project, tuple[str, ...]]:
     """Read a song, and what of it could not be read.
+
+    With ``allow_newer`` a song of a newer version is read as far as this one understands it; what
+    it does not know is kept, and a sentence says that something may be missing.
 
     Raises
     ------
@@ -67,6 +75,10 @@ def read_native(path: Path) -> tuple[Project, tuple[str, ...]]:
             raw = json.loads(archive.read("project.json"))
             if not isinstance(raw, dict) or raw.get("format") != "melisma":
                 raise _damaged(path, "it holds no Melisma song")
+            newer = _newer_version(raw) if allow_newer else None
+            if newer is not None:
+                project, warnings = Reader(archive.read, path).project(raw)
+                return project, (_NEWER.format(path=path, version=newer), *warnings)
             return Reader(archive.read, path).project(_upgraded(raw, path))
     except OSError as error:
         raise SongFileError(
@@ -84,12 +96,22 @@ def read_native(path: Path) -> tuple[Project, tuple[str, ...]]:
         raise _damaged(path, "it is packed in a way that songs are not") from error
 
 
+def backup_path(path: Path) -> Path:
+    """Where saving keeps the version before."""
+    return path.with_name(path.name + ".bak")
+
+
 def _damaged(path: Path, reason: str) -> SongFileError:
-    backup = path.with_name(path.name + ".bak")
+    backup = backup_path(path)
     hint = f"open {backup.name} beside it" if backup.exists() else "open a backup of it"
     return SongFileError(
         f"{path} is not a readable song ({reason}): {hint}.", code="bad-project", path=path
     )
+
+
+def _newer_version(raw: dict[str, Any]) -> int | None:
+    version = raw.get("format_version")
+    return version if isinstance(version, int) and version > FORMAT_VERSION else None
 
 
 def _upgraded(raw: dict[str, Any], path: Path) -> dict[str, Any]:

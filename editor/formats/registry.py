@@ -24,6 +24,41 @@ def _read_native(path: Path) -> tuple[Project, tuple[str, ...]]:
     return read_native(path)
 
 
+def read_newer(path: Path) -> SongRead:
+    """Read a song of a newer version as far as this one understands it.
+
+    Raises
+    ------
+    SongFileError
+        When it cannot be read at all.
+    """
+    from editor.formats.native import read_native
+
+    project, warnings = read_native(path, allow_newer=True)
+    return SongRead(project=project, warnings=warnings)
+
+
+def read_backup(path: Path) -> SongRead:
+    """Read what saving kept of a song's version before.
+
+    Raises
+    ------
+    SongFileError
+        When there is none that can be read.
+    """
+    from editor.formats.native import backup_path, read_native
+
+    project, warnings = read_native(backup_path(path))
+    return SongRead(project=project, warnings=warnings)
+
+
+def has_backup(path: Path) -> bool:
+    """Whether a version before lies beside a song."""
+    from editor.formats.native import backup_path
+
+    return backup_path(path).is_file()
+
+
 def _read_midi(path: Path) -> tuple[Project, tuple[str, ...]]:
     from editor.formats.midi import read_midi
 

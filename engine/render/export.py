@@ -29,6 +29,7 @@ def export_audio(
     n_channels: int = 2,
     range_s: tuple[float, float] | None = None,
     tail_s: float = DEFAULT_TAIL_S,
+    gain_db: float = 0.0,
     on_progress: Progress | None = None,
     check_cancel: Callable[[], None] = lambda: None,
 ) -> float:
@@ -41,6 +42,8 @@ def export_audio(
         ``.wav`` or ``.flac``.
     range_s : (float, float), optional
         Only this stretch of the song, without a tail; else from 0 to the last sound and the tail.
+    gain_db : float
+        Of the whole file; what `export_peak` finds leads to it.
     on_progress : callable (done_samples, total_samples), optional
     check_cancel : callable
         Raises `Cancelled` to stop; then no file is left.
@@ -50,27 +53,62 @@ def export_audio(
     AudioFileError
         When the settings or the disk refuse.
     """
-    if sample_rate_hz not in SAMPLE_RATES_HZ:
-        rates = ", ".join(str(rate) for rate in SAMPLE_RATES_HZ)
-        raise AudioFileError(
-            f"A sample rate of {sample_rate_hz} Hz cannot be exported: choose one of {rates}.",
-            code="bad-sample-rate",
-        )
+    _check_rate(sample_rate_hz)
     first, last = _stretch(tracks, source_rate_hz, range_s, tail_s)
     blocks = mix_blocks(tracks, first=first, last=last, n_channels=n_channels)
+    gain = np.float32(10.0 ** (gain_db / 20.0))
     with AudioWriter(
         path, sample_rate_hz=sample_rate_hz, n_channels=n_channels, bits=bits
     ) as writer:
         done = 0
         for block, n_source in _resampled(blocks, source_rate_hz, sample_rate_hz, n_channels):
             check_cancel()
-            writer.write(block)
+            writer.write(block if gain_db == 0.0 else block * gain)
             done += n_source
             if on_progress is not None:
                 on_progress(done, last - first)
         check_cancel()
         writer.finish()
     return (last - first) / source_rate_hz
+
+
+def export_peak(
+    tracks: Sequence[MixTrack],
+    *,
+    source_rate_hz: int = 44100,
+    sample_rate_hz: int = 44100,
+    n_channels: int = 2,
+    range_s: tuple[float, float] | None = None,
+    on_progress: Progress | None = None,
+    check_cancel: Callable[[], None] = lambda: None,
+) -> float:
+    """The largest sample that `export_audio` would write, 1 = full scale; 0 for silence.
+
+    Raises
+    ------
+    AudioFileError
+        For settings that `export_audio` refuses too.
+    """
+    _check_rate(sample_rate_hz)
+    first, last = _stretch(tracks, source_rate_hz, range_s, 0.0)
+    blocks = mix_blocks(tracks, first=first, last=last, n_channels=n_channels)
+    peak, done = 0.0, 0
+    for block, n_source in _resampled(blocks, source_rate_hz, sample_rate_hz, n_channels):
+        check_cancel()
+        peak = max(peak, float(np.max(np.abs(block), initial=0.0)))
+        done += n_source
+        if on_progress is not None:
+            on_progress(done, last - first)
+    return peak
+
+
+def _check_rate(sample_rate_hz: int) -> None:
+    if sample_rate_hz not in SAMPLE_RATES_HZ:
+        rates = ", ".join(str(rate) for rate in SAMPLE_RATES_HZ)
+        raise AudioFileError(
+            f"A sample rate of {sample_rate_hz} Hz cannot be exported: choose one of {rates}.",
+            code="bad-sample-rate",
+        )
 
 
 def _stretch(

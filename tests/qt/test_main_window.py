@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
 
-from app.main_window import Recovery
 from app.settings import Language
 from app.translation import Translation
 from editor.formats.registry import read_song
@@ -111,10 +109,11 @@ def test_what_is_drawn_is_sung_and_can_be_played(hand, workspace, wait_until):
     wait_until(lambda: workspace.transport.position_ms == 0.0)
 
 
-def test_a_song_is_saved_opened_again_and_asked_about(hand, workspace, tmp_path, monkeypatch):
+def test_a_song_is_saved_opened_again_and_asked_about(hand, wait_until, tmp_path, monkeypatch):
     path = tmp_path / "mine"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
-    assert hand.window.save()
+    assert hand.window.files.save()
+    wait_until(lambda: not hand.window.isWindowModified())
     saved = path.with_name("mine.melisma")
     assert [n.key_midi for n in read_song(saved).project.tracks[0].parts[0].notes] == [62, 64, 65]
     assert not hand.window.isWindowModified()
@@ -179,22 +178,6 @@ def test_only_what_the_user_lets_go_may_be_forgotten(hand, workspace, monkeypatc
     monkeypatch.setattr(QMessageBox, "question", lambda *_: buttons.Discard)
     assert hand.window.close()
     assert hand.window.may_forget
-
-
-@pytest.mark.parametrize(
-    ("button", "wanted"),
-    [("Open", Recovery.OPEN), ("Discard", Recovery.DISCARD), ("Cancel", Recovery.LATER)],
-)
-def test_a_song_left_behind_is_asked_about(window, monkeypatch, button, wanted):
-    asked = []
-
-    def answer(*words):
-        asked.append(words[2])
-        return getattr(QMessageBox.StandardButton, button)
-
-    monkeypatch.setattr(QMessageBox, "question", answer)
-    assert window.ask_recovery("Sakura", 0.0) is wanted
-    assert "Sakura" in asked[0]
 
 
 def test_another_language_is_spoken_at_once(window, application):

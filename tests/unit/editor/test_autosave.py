@@ -56,6 +56,22 @@ def test_a_saved_song_is_not_offered_and_a_recovered_one_is_until_it_is_saved(tm
     assert len(list(folder.glob("*.journal"))) == 1
 
 
+def test_the_panel_learns_how_many_steps_were_not_saved(tmp_path):
+    folder = tmp_path / "journal"
+    store = Store(song())
+    history = History(store)
+    autosave = Autosave(store, folder, history=history)
+    for name in ("a", "b", "c"):
+        history.push(tempo.rename_project(store.project, name))
+    store.save(tmp_path / "c.melisma")
+    for name in ("d", "e", "f"):
+        history.push(tempo.rename_project(store.project, name))
+    history.undo()
+    autosave.close(discard=False)
+    (item,) = list_recoverable(folder)
+    assert (item.name, item.n_edits) == ("e", 2)
+
+
 def test_a_disk_that_refuses_is_told_on_the_main_thread(tmp_path):
     app = QCoreApplication.instance() or QCoreApplication([])
     (tmp_path / "file").write_text("in the way")

@@ -319,3 +319,40 @@ def test_a_note_of_a_long_song_costs_its_row_and_not_the_song():
     history = History(store)
     history.push(lyrics.set_lyrics(store.project, "part", {NoteId("n77"): "き"}))
     assert history.n_bytes < 5000 * 8 + 5000
+
+
+def test_the_step_that_was_saved_is_known(tmp_path):
+    store = Store(song())
+    history = History(store)
+    assert (history.saved_index, history.n_unsaved) == (0, 0)
+    for key_midi in (61, 62, 63):
+        pushed(history, store, f"{key_midi}")
+    assert history.n_unsaved == 3
+    saving = store.begin_saving(tmp_path / "a.melisma")
+    history.undo()
+    saving.write()
+    store.finish_saving(saving)
+    assert (history.index, history.saved_index, history.n_unsaved) == (2, 3, 1)
+    assert not store.is_clean
+    history.redo()
+    assert store.is_clean
+    history.go_to(1)
+    pushed(history, store, "other")
+    assert history.saved_index is None
+    assert history.n_unsaved == 2
+    store.start(song())
+    assert history.saved_index == 0
+    store.start(song(), is_clean=False)
+    assert history.saved_index is None
+
+
+def test_the_saved_step_goes_with_the_oldest(tmp_path):
+    store = Store(song())
+    history = History(store)
+    store.save(tmp_path / "a.melisma")
+    for value in range(30):
+        history.push(draw(store, float(value)))
+    history.budget_bytes = 1
+    assert history.saved_index is None
+    store.save()
+    assert history.saved_index == history.index == len(history.names)

@@ -20,6 +20,7 @@ from hypothesis import strategies as st
 from editor.errors import SongFileError
 from editor.formats import atomic_file, native
 from editor.formats.native import read_native, write_native
+from editor.formats.registry import has_backup, read_backup, read_newer
 from editor.model.changes import changes_between
 from editor.model.check import find_faults
 from editor.model.project import AudioClip, Note, Part, Project, TimeSignature, Track
@@ -248,6 +249,34 @@ def test_a_newer_song_is_refused_with_its_number(tmp_path):
     )
     with pytest.raises(SongFileError, match=r"newer Melisma \(format 99"):
         read_native(path)
+
+
+def test_a_newer_song_is_read_as_far_as_it_is_understood_when_one_asks_for_it(tmp_path):
+    write_native(song(), tmp_path / "a.melisma")
+    path = repacked(
+        tmp_path / "a.melisma",
+        lambda raw: raw.update(format_version=99, choir=["new"]),
+        tmp_path / "b.melisma",
+    )
+    read = read_newer(path)
+    assert read.project.name == "song"
+    assert read.project.extra == {"choir": ["new"]}
+    assert "newer Melisma (format 99)" in read.warnings[0]
+    strange = repacked(
+        path, lambda raw: raw.update(tracks="none of those you know"), tmp_path / "c.melisma"
+    )
+    with pytest.raises(SongFileError, match="not a readable song"):
+        read_newer(strange)
+
+
+def test_the_version_before_is_read_from_its_backup(tmp_path):
+    path = tmp_path / "a.melisma"
+    write_native(song(n_notes=3), path)
+    assert not has_backup(path)
+    write_native(song(n_notes=4), path)
+    assert has_backup(path)
+    path.write_text("la la")
+    assert len(read_backup(path).project.tracks[0].parts[0].notes) == 3
 
 
 def keys_of(raw, path=()):
