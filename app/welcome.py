@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QScrollArea,
-    QSizePolicy,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -105,13 +104,13 @@ class WelcomePage(QScrollArea):
         self._list.setHorizontalSpacing(wide)
         self._list.setColumnStretch(1, 1)
         lately = QVBoxLayout()
+        lately.setSpacing(SPACE_PX["normal"])
         lately.addWidget(self.heading)
         holder = QWidget(self)
         holder.setLayout(self._list)
         self._list.setContentsMargins(0, 0, 0, 0)
-        holder.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
-        lately.addWidget(holder)
         lately.addWidget(self.none_yet)
+        lately.addWidget(holder)
         lately.addStretch(1)
         columns.addLayout(begin)
         columns.addLayout(lately, 1)
