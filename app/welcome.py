@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QPalette, QShowEvent
+from PySide6.QtGui import QAction, QKeyEvent, QPalette, QShowEvent
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
@@ -56,9 +56,12 @@ class WelcomePage(QScrollArea):
     -------
     chosen : Path
         A recent song.
+    left
+        Escape was pressed.
     """
 
     chosen = Signal(object)
+    left = Signal()
 
     def __init__(
         self,
@@ -140,6 +143,7 @@ class WelcomePage(QScrollArea):
         button.setMinimumSize(_BUTTON_PX)
         button.setStyleSheet(_BUTTON_STYLE)
         button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        button.installEventFilter(self)
         return button
 
     # ------------------------------------------------------------------ what is shown
@@ -185,6 +189,7 @@ class WelcomePage(QScrollArea):
         link.setCursor(Qt.CursorShape.PointingHandCursor)
         link.setEnabled(file.is_there)
         link.clicked.connect(lambda: self.chosen.emit(file.path))
+        link.installEventFilter(self)
         self.links.append(link)
         return link
 
@@ -221,10 +226,29 @@ class WelcomePage(QScrollArea):
             self.refresh()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Stay as large as what is covered."""
+        """Stay as large as what is covered, and hear the keys of buttons and links."""
         if watched is self.parent() and event.type() == QEvent.Type.Resize:
             self._cover()
+        elif isinstance(watched, QToolButton) and isinstance(event, QKeyEvent):
+            return self._hear(watched, event)
         return super().eventFilter(watched, event)
+
+    def _hear(self, button: QToolButton, event: QKeyEvent) -> bool:
+        """Plain keys belong to the page: in the window they would play, or edit what is covered."""
+        commands = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
+        is_plain = not event.modifiers() & commands and event.key() < Qt.Key.Key_F1
+        if event.type() == QEvent.Type.ShortcutOverride and is_plain:
+            event.accept()
+            return True
+        if event.type() != QEvent.Type.KeyPress:
+            return False
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            button.click()
+            return True
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+            return True
+        return False
 
     def focusNextPrevChild(self, is_next: bool) -> bool:
         """Go round inside the page: what it covers cannot be seen."""

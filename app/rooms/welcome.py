@@ -42,6 +42,7 @@ class WelcomeRoom(QObject):
             buttons = [actions[name] for name in BUTTONS]
             middle = self._desk.window.centralWidget() or self._desk.roll
             page = WelcomePage(middle, buttons, self._files.recent.files)
+            page.left.connect(self._leave)
             page.chosen.connect(self._files.open_song)
             self._files.recent_changed.connect(page.refresh)
             # A new song in place of a new song changes nothing that the page would hear of.

@@ -54,6 +54,18 @@ def test_tab_goes_round_the_page_and_keys_press(page, window, workspace):
     QTest.keyClick(page.buttons[2], Qt.Key.Key_Space)
     assert workspace.store.project.name == "Sakura Sakura"
     assert page.isHidden()
+    window.actions_["help.welcome"].trigger()
+    QTest.qWait(10)
+    for key in (Qt.Key.Key_Delete, Qt.Key.Key_Tab, Qt.Key.Key_Tab):
+        QTest.keyClick(window.focusWidget(), key)
+    assert workspace.history.names == ()  # what the page covers is not edited
+    assert window.focusWidget() is page.buttons[2]
+    QTest.keyClick(window.focusWidget(), Qt.Key.Key_Tab)
+    QTest.keyClick(window.focusWidget(), Qt.Key.Key_Return)
+    assert workspace.store.project.name == "song"
+    window.actions_["help.welcome"].trigger()
+    QTest.keyClick(window.focusWidget(), Qt.Key.Key_Escape)
+    assert page.isHidden()
 
 
 def test_a_new_song_and_a_first_note_take_the_page_away(page, window, hand):
