@@ -134,8 +134,6 @@ def report(settings: Settings) -> str:
     )
 
 
-
-
 class PaintWatch(QObject):
     """Leaves after the first painted frame and prints how long that took."""
 

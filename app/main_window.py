@@ -35,11 +35,11 @@ from app.rooms.history import HistoryRoom
 from app.rooms.layout import LayoutRoom
 from app.rooms.marks import MarksRoom
 from app.rooms.notes import NotesRoom
-from app.rooms.preferences import PreferencesRoom
-from app.rooms.tracks import TracksRoom
 from app.rooms.play import PlayRoom
-from app.rooms.singing import SingingRoom
+from app.rooms.preferences import PreferencesRoom
 from app.rooms.recovery import RecoveryRoom
+from app.rooms.singing import SingingRoom
+from app.rooms.tracks import TracksRoom
 from app.rooms.voices import VoicesRoom
 from app.rooms.welcome import WelcomeRoom
 from app.settings_keeper import SettingsKeeper
@@ -119,7 +119,12 @@ class MainWindow(QMainWindow):
         self._make_problems()
         voices = VoicesRoom(self.desk, shelf, own_voice_folder)
         self.tracks = TracksRoom(self.desk, shelf)
-        self.files = FilesRoom(self.desk, demo_song, voices.show_manager)
+        self.files = FilesRoom(
+            self.desk,
+            demo_song,
+            take_voice=voices.show_manager,
+            take_sounds=self.tracks.add_audio,
+        )
         self.exports = ExportsRoom(self.desk, self.files)
         self.recovery = RecoveryRoom(self.desk, self.files)
         self.welcome = WelcomeRoom(self.desk, self.files)

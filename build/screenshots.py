@@ -7,15 +7,14 @@ with Chinese and Japanese characters must be installed, or lyrics are boxes.
 
 from __future__ import annotations
 
-import argparse
 import os
-import subprocess
 import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from itertools import pairwise
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -40,7 +39,6 @@ from app.translation import Translation  # noqa: E402
 from app.voice_shelf import VoiceShelf  # noqa: E402
 from app.workspace import Workspace  # noqa: E402
 from engine.api import Engine  # noqa: E402
-from engine.types import Parameter  # noqa: E402
 
 
 @dataclass(slots=True)
@@ -97,7 +95,7 @@ class Stage:
             QApplication.sendEvent(view, event)
 
         send(QEvent.Type.MouseButtonPress, places[0], left)
-        for begin, end in zip(places, places[1:], strict=False):
+        for begin, end in pairwise(places):
             for step in range(1, 13):
                 send(QEvent.Type.MouseMove, begin + (end - begin) * (step / 12.0), left)
         if lets_go:

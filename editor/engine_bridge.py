@@ -165,14 +165,19 @@ class EngineBridge(QObject):
     def final_requests(
         self, project: Project, *, range_ms: tuple[float, float] | None = None
     ) -> tuple[PartRequest, ...]:
-        """What sings a song for a file, with the voices and settings of now."""
-        return part_requests(
+        """What sings a song for a file, with the voices and settings of now.
+
+        Tracks whose voice is not there are silent in the file too.
+        """
+        silent = {track.id for track in project.tracks if not self._can_sing(track)}
+        requests = part_requests(
             project,
-            self._voice_folders,
+            self._voices,
             default_voice=self._default_voice,
             settings=self._settings,
             range_ms=range_ms,
         )
+        return tuple(item for item in requests if item.track_id not in silent)
 
     def set_settings(self, settings: RenderSettings) -> None:
         """Sing everything in another way."""

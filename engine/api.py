@@ -91,8 +91,8 @@ __all__ = [
     "pan_gains",
     "place",
     "read_audio",
-    "try_providers",
     "read_peaks",
+    "try_providers",
     "verify_cache",
 ]
 

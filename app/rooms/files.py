@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import partial
-from itertools import count
 from pathlib import Path
 from typing import cast
 
@@ -22,7 +21,6 @@ from app.recent_files import RecentFiles
 from app.recent_menu import RecentMenu
 from app.song_questions import Drop, Leave, ask_backup, ask_drop, ask_leave, ask_newer
 from editor.edits.imports import import_song
-from editor.edits.tracks import add_track
 from editor.errors import SongFileError
 from editor.formats.registry import (
     READERS,
@@ -32,8 +30,6 @@ from editor.formats.registry import (
     read_newer,
     read_song,
 )
-from editor.model.lookup import used_ids
-from editor.model.project import AudioClip, Track
 from editor.sounds import with_sounds_from
 from editor.store import NATIVE_SUFFIX, Saving
 from engine.errors import EngineError
@@ -49,12 +45,12 @@ class FilesRoom(QObject):
         The song that ships.
     take_voice : callable
         Is given a voicebank that was dropped, a folder or a package.
+    take_sounds : callable
+        Puts dropped sound files into the song at a place in ticks.
 
     Attributes
     ----------
     recent : RecentFiles
-    take_sounds : callable
-        Puts dropped sound files into the song at a place in ticks; another room may set its own.
 
     Signals
     -------
@@ -65,7 +61,14 @@ class FilesRoom(QObject):
     conditions_changed = Signal()
     recent_changed = Signal()
 
-    def __init__(self, desk: Desk, demo_song: Path, take_voice: Callable[[Path], object]) -> None:
+    def __init__(
+        self,
+        desk: Desk,
+        demo_song: Path,
+        *,
+        take_voice: Callable[[Path], object],
+        take_sounds: Callable[[Sequence[Path], int], object],
+    ) -> None:
         super().__init__(desk.window)
         self._desk = desk
         self._store = desk.workspace.store
@@ -80,8 +83,7 @@ class FilesRoom(QObject):
         self._menu = RecentMenu(self.recent, desk.window)
         self._menu.chosen.connect(self.open_song)
         self._menu.changed.connect(self.recent_changed)
-        self.take_sounds: Callable[[Sequence[Path], int], None] = self._add_sounds
-        self._take_voice = take_voice
+        self._take_voice, self._take_sounds = take_voice, take_sounds
         Drops(desk.window, self.take)
 
     def handlers(self) -> Mapping[str, Handler]:
@@ -237,7 +239,7 @@ class FilesRoom(QObject):
             self._take_songs(dropped.songs)
         if dropped.sounds:
             playhead = self._desk.workspace.transport.position_ticks
-            self.take_sounds(dropped.sounds, round(playhead))
+            self._take_sounds(dropped.sounds, round(playhead))
         if dropped.voices:
             self._take_voice(dropped.voices[0])
         if dropped.others:
@@ -258,19 +260,6 @@ class FilesRoom(QObject):
                 self.import_song(path)
         elif answer is Drop.OPEN:
             self.open_song(paths[0])
-
-    def _add_sounds(self, paths: Sequence[Path], ticks: int) -> None:
-        """Backing music: a track for each file."""
-        bench = self._desk.bench
-        for path in paths:
-            taken = used_ids(bench.project)
-            free = (n for n in count(1) if not {f"sound-{n}", f"sound-track-{n}"} & taken)
-            number = next(free)
-            clip = AudioClip(id=f"sound-{number}", path=str(path.absolute()), start_ticks=ticks)
-            track = Track(id=f"sound-track-{number}", name=path.stem, audio=(clip,))
-            edit = bench.attempt(partial(add_track, bench.project, track))
-            if edit is not None:
-                bench.commit(edit)
 
     # ------------------------------------------------------------------ saving
 
