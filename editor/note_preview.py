@@ -31,8 +31,10 @@ class NotePreview(QObject):
         store.changed.connect(self._changed, Qt.ConnectionType.QueuedConnection)
 
     def _in_hand(self) -> Note | None:
+        if len(self._bench.selection) != 1:
+            return None
         chosen = self._bench.chosen
-        return chosen[0] if len(chosen) == 1 else None
+        return chosen[0] if chosen else None
 
     def _changed(self, _: object) -> None:
         self._moved(self._in_hand())

@@ -129,7 +129,8 @@ class PlayRoom(QObject):
 
     def conditions(self) -> Collection[Condition]:
         """Whether there is something to be played by itself."""
-        return () if self._bench.stretch_ticks is None else (Condition.HAS_STRETCH,)
+        has_stretch = bool(self._bench.selection) or self._bench.range_ticks is not None
+        return (Condition.HAS_STRETCH,) if has_stretch else ()
 
     # ------------------------------------------------------------------ settings
 

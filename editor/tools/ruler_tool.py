@@ -16,6 +16,7 @@ from editor.tools.workbench import Workbench
 from editor.transport import Transport
 from editor.view.layers.phrase_states import BAND_PX
 from editor.view.ruler import MARKS_PX
+from engine.api import PlayState
 
 DRAG_PX = 4.0  # what moves less is a click
 _EDGE_PX = 6.0  # around an end of the loop
@@ -42,7 +43,7 @@ class RulerTool(QObject):
     upper row, or with Shift, a drag makes a loop; its ends can be dragged, and a double click makes
     one of what is chosen (of the bar where nothing is) or takes it away. Marks can be dragged, a
     double click asks for their values. A click on the band of a phrase that failed asks for it. The
-    right button brings the playhead, for commands that act there. Alt leaves the grid alone.
+    right button brings a standing playhead, for commands that act there. Alt leaves the grid alone.
 
     Signals
     -------
@@ -81,8 +82,7 @@ class RulerTool(QObject):
     def press(self, touch: Touch) -> bool:
         """Take hold of what lies there."""
         if touch.button is Button.RIGHT:
-            mark = self._mark(touch) if _is_above(touch) else None
-            self._transport.seek(self._snapped(touch) if mark is None else mark)
+            self._bring_playhead(touch)
             return False
         if _is_above(touch) and touch.n_clicks == 2:
             self._double_click(touch)
@@ -127,6 +127,11 @@ class RulerTool(QObject):
         if fixed is None and mark:  # the marks at the song's begin stay there
             return _MoveMark(self._bench, mark)
         return _Loop(self, self._snapped(touch) if fixed is None else fixed)
+
+    def _bring_playhead(self, touch: Touch) -> None:
+        if self._transport.state is PlayState.STOPPED:
+            mark = self._mark(touch) if _is_above(touch) else None
+            self._transport.seek(self._snapped(touch) if mark is None else mark)
 
     def _double_click(self, touch: Touch) -> None:
         mark = self._mark(touch)

@@ -285,6 +285,36 @@ def test_a_place_is_typed_to_go_there_and_escape_leaves_it(ruler):
     assert ruler.transport.position_ms == pytest.approx(2500.0, abs=0.1)
 
 
+def test_the_windows_keys_work_while_a_value_is_only_looked_at(ruler):
+    bar = ruler.window.play.bar
+    bar.time.setFocus()
+    QTest.keyClick(bar.time, Qt.Key.Key_Space)
+    assert ruler.transport.state is not PlayState.STOPPED
+    QTest.keyClick(bar.time, Qt.Key.Key_Escape)
+    assert ruler.transport.state is PlayState.STOPPED
+    QTest.keyClick(bar.time, Qt.Key.Key_Return)
+    assert bar.time.is_typing
+    QTest.keyClick(bar.time, Qt.Key.Key_Escape)
+    assert not bar.time.is_typing
+    bar.place.setFocus()
+    QTest.keyClick(bar.place, Qt.Key.Key_Tab)
+    assert bar.time.hasFocus()
+
+
+def test_a_value_can_be_copied_while_it_is_shown(ruler):
+    bar = ruler.window.play.bar
+    ruler.transport.seek(BAR)
+    bar.place.setFocus()
+    bar.place.selectAll()
+    bar.place.copy()
+    assert QApplication.clipboard().text() == "2:1:000"
+    ruler.transport.seek(2 * BAR)
+    assert bar.place.hasSelectedText()  # what one is about to copy stays
+    bar.place.deselect()
+    ruler.transport.seek(3 * BAR)
+    assert bar.place.text() == "4:1:000"
+
+
 def test_what_is_no_place_is_told(ruler):
     bar = ruler.window.play.bar
     for field, text in ((bar.place, "x"), (bar.time, "1:2:3"), (bar.tempo, ""), (bar.metre, "3")):
@@ -427,3 +457,25 @@ def test_the_button_that_plays_shows_what_it_would_do(ruler):
     assert picture() != resting
     ruler.key(Qt.Key.Key_Space)
     assert picture() == resting
+
+
+def test_tempo_and_metre_of_one_mark_move_together_by_bars(ruler, workspace):
+    bench = ruler.window.desk.bench
+    ruler.transport.seek(2 * BAR)
+    ruler.window.actions_["play.insert_metre"].trigger()
+    dialog = ruler.window.findChild(MarkDialog)
+    dialog.beats.setValue(3)
+    dialog.tempo.setChecked(True)
+    dialog.bpm.setValue(90.0)
+    dialog.accept()
+    QApplication.processEvents()
+    ruler.drag(2 * BAR + 5, 2 * BAR + 1440 + 200, UPPER, modifiers=ALT)
+    assert [(s.bar, s.beats) for s in bench.project.time_signatures] == [(0, 4), (3, 3)]
+    assert (2 * BAR + 1440, 90.0) in [(t.start_ticks, t.bpm) for t in bench.project.tempos]
+    ruler.drag(2 * BAR + 1440 + 5, 40, UPPER, lets_go=False)
+    ruler.key(Qt.Key.Key_Escape)
+    assert [(s.bar, s.beats) for s in bench.project.time_signatures] == [(0, 4), (3, 3)]
+    assert ruler.roll.content.metre.signatures == bench.project.time_signatures
+    ruler.send(QEvent.Type.MouseButtonRelease, ruler.at(40, UPPER), is_held=False)
+    workspace.history.undo()
+    assert [(s.bar, s.beats) for s in bench.project.time_signatures] == [(0, 4), (2, 3)]
