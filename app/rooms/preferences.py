@@ -2,30 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Collection, Mapping
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from app.action_spec import Condition
 from app.actions import Handler
 from app.desk import Desk
-from app.dialogs.preferences.audio import AudioPanel, DeviceBox
-from app.dialogs.preferences.autosave import AutosavePanel
-from app.dialogs.preferences.cache import CachePanel
-from app.dialogs.preferences.dialog import PreferencesDialog
-from app.dialogs.preferences.folders import FolderList
-from app.dialogs.preferences.page import MakeControl, Panel, SettingsPage
-from app.dialogs.preferences.rendering import ProviderBox, ProviderPanel
-from app.dialogs.preferences.shortcuts import ShortcutsPanel
-from app.live_settings import (
-    model_places,
-    output_settings,
-    render_settings,
-)
-from app.paths import builtin_voice, journal_folder, voice_folders
-from app.setting_info import SettingInfo
-from app.setting_values import setting_infos
-from app.settings import GROUP_TEXTS, Provider, Settings
+from app.live_settings import model_places, output_settings, render_settings
+from app.settings import Settings
+
+if TYPE_CHECKING:
+    from app.dialogs.preferences.dialog import PreferencesDialog
 
 
 class PreferencesRoom(QObject):
@@ -37,7 +26,6 @@ class PreferencesRoom(QObject):
         super().__init__(desk.window)
         self._desk = desk
         self.dialog: PreferencesDialog | None = None
-        self._working: tuple[AudioPanel | ProviderPanel | CachePanel, ...] = ()
         desk.settings.changed.connect(self._apply)
         application = QCoreApplication.instance()
         assert application is not None
@@ -54,7 +42,10 @@ class PreferencesRoom(QObject):
     def open(self, group: str = "") -> None:
         """Show the dialog where it was left, or a page of it."""
         if self.dialog is None:
-            self.dialog = self._make_dialog()
+            # Nobody waits for it before the first paint.
+            from app.dialogs.preferences.assemble import make_preferences
+
+            self.dialog = make_preferences(self._desk)
         if group:
             self.dialog.show_page(group)
         self.dialog.show()
@@ -65,55 +56,7 @@ class PreferencesRoom(QObject):
         """Close the dialog, and end what it has begun."""
         if self.dialog is not None:
             self.dialog.close()
-        for panel in self._working:
-            panel.close_work()
-
-    # ------------------------------------------------------------------ the dialog
-
-    def _make_dialog(self) -> PreferencesDialog:
-        desk = self._desk
-        workspace = desk.workspace
-        device_box = DeviceBox()
-        boxes: list[ProviderBox] = []
-
-        def provider_box(info: SettingInfo) -> ProviderBox:
-            boxes.append(ProviderBox(info))
-            return boxes[-1]
-
-        providers = [
-            key for key, info in setting_infos().items() if isinstance(info.default, Provider)
-        ]
-        controls: dict[str, MakeControl] = {
-            "audio.device_name": lambda _: device_box,
-            "voicebanks.folders": lambda _: FolderList(voice_folders()),
-            **dict.fromkeys(providers, provider_box),
-        }
-        audio = AudioPanel(device_box, workspace.transport)
-        rendering = ProviderPanel(boxes, builtin_voice(), _provider_names())
-        cache = CachePanel(workspace.engine, workspace.bridge, desk.settings)
-        panels: dict[str, Panel] = {
-            "audio": audio,
-            "rendering": rendering,
-            "cache": cache,
-            "autosave": AutosavePanel(journal_folder()),
-            "shortcuts": ShortcutsPanel(desk.actions().specs(), desk.settings),
-        }
-        pages = [
-            SettingsPage(
-                group,
-                desk.settings,
-                desk.theme,
-                controls=controls,
-                panels=[panels[group]] if group in panels else [],
-            )
-            for group in GROUP_TEXTS
-        ]
-        dialog = PreferencesDialog(pages, desk.theme, desk.window)
-        dialog.finished.connect(rendering.stop_trial)
-        self._working = (audio, rendering, cache)
-        looks: dict[str, Callable[[], None]] = {"audio": audio.look, "rendering": rendering.look}
-        dialog.turned.connect(lambda group: looks.get(group, _nothing)())
-        return dialog
+            self.dialog.close_work()
 
     # ------------------------------------------------------------------ what holds at once
 
@@ -136,12 +79,3 @@ class PreferencesRoom(QObject):
         workspace.autosave.set_gather_s(after.autosave.gather_s)
         if after.shortcuts != before.shortcuts:
             desk.actions().set_overrides(after.shortcuts.overrides)
-
-
-def _provider_names() -> dict[str, str]:
-    info = setting_infos()["rendering.acoustic_provider"]
-    return {str(choice.value): choice.text for choice in info.choices}
-
-
-def _nothing() -> None:
-    """Pages that need nothing when they are turned to."""

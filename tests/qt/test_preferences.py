@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 import threading
 from pathlib import Path
 
@@ -674,3 +676,20 @@ def test_what_was_typed_between_none_and_the_smallest_is_the_smallest(applicatio
     QTest.keyClick(box, Qt.Key.Key_Return)
     assert told == [0.0]
     box.deleteLater()
+
+
+def test_the_page_of_voices_leads_to_their_manager(dialog, window, monkeypatch):
+    opened = []
+    action = window.actions_["tools.voicebanks"]
+    action.triggered.disconnect()
+    action.triggered.connect(lambda: opened.append(True))
+    voices = panel(dialog, "voicebanks")
+    click(voices.manage)
+    assert opened == [True]
+    assert voices.manage.text() == action.text()
+
+
+def test_the_window_starts_without_the_dialog():
+    code = "import sys, app.main_window; print([n for n in sys.modules if 'preferences.d' in n])"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"

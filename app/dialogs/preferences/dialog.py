@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QShowEvent
@@ -34,6 +34,13 @@ _WIDTH_PX, _HEIGHT_PX, _PAGES_WIDTH_PX = 860, 620, 180
 class PreferencesDialog(QDialog):
     """Shows the pages; stays open beside the window, so that one hears and sees what changes.
 
+    Parameters
+    ----------
+    pages : sequence of SettingsPage
+    theme : ThemeSwitch
+    works : sequence of callable
+        Each ends what a page does in the background.
+
     Signals
     -------
     turned : str
@@ -43,10 +50,16 @@ class PreferencesDialog(QDialog):
     turned = Signal(str)
 
     def __init__(
-        self, pages: Sequence[SettingsPage], theme: ThemeSwitch, parent: QWidget | None = None
+        self,
+        pages: Sequence[SettingsPage],
+        theme: ThemeSwitch,
+        *,
+        works: Sequence[Callable[[], None]] = (),
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._works = tuple(works)
         self.pages = {page.group: page for page in pages}
         self.resize(_WIDTH_PX, _HEIGHT_PX)
         self.words = QLineEdit(self)
@@ -78,6 +91,11 @@ class PreferencesDialog(QDialog):
         """Turn to a page."""
         self.words.clear()
         self.list.setCurrentRow(list(self.pages).index(group))
+
+    def close_work(self) -> None:
+        """End what the pages have begun, before they go."""
+        for end in self._works:
+            end()
 
     def showEvent(self, event: QShowEvent) -> None:
         """One may type at once what one looks for."""
