@@ -37,4 +37,3 @@ class VoicebanksPanel(Panel):
     def _show(self) -> None:
         self.manage.setText(self._manage.text())
         self.manage.setToolTip(self._manage.statusTip())
-        self.manage.setIcon(self._manage.icon())
