@@ -8,7 +8,7 @@ import time
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QEventLoop, QObject, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEventLoop, QObject, Qt, Signal
 
 from engine.errors import Cancelled, EngineError
 
@@ -54,6 +54,9 @@ class Background(QObject):
         self._answer: tuple[object, EngineError | Cancelled | None] = (None, None)
         self._reported.connect(self.progressed, Qt.ConnectionType.QueuedConnection)
         self._left.connect(self._end, Qt.ConnectionType.QueuedConnection)
+        application = QCoreApplication.instance()
+        if application is not None:  # a program that ends must not leave half of a file
+            application.aboutToQuit.connect(self.close)
 
     @property
     def is_running(self) -> bool:

@@ -228,6 +228,14 @@ class ExportDialog(QDialog):
         self.state.setForegroundRole(role)
         self.state.setText(text)
         self.state.show()
+        self._grow()
+
+    def _grow(self) -> None:
+        """Make room for what has come; nothing in the form is squeezed."""
+        layout = self.layout()
+        if layout is not None:
+            layout.activate()
+            self.resize(self.width(), max(self.height(), layout.totalHeightForWidth(self.width())))
 
     def _show_running(self) -> None:
         is_running = self.background.is_running
@@ -239,6 +247,7 @@ class ExportDialog(QDialog):
         self.close_button.setText(self.tr("Stop") if is_running else self.tr("Close"))
         if is_running and had_focus:
             self.close_button.setFocus()
+        self._grow()
 
     def _show_progress(self, progress: ExportProgress) -> None:
         self.bar.setRange(0, max(0, progress.total))

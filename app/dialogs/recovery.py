@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QPalette, QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
@@ -29,6 +29,8 @@ from engine.errors import EngineError
 from engine.timing import TempoMap
 
 _SIZE_PX = (680, 400)
+_ROW_PX = 28
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _NAME, _FILE, _TIME, _STEPS = range(4)
 
 
@@ -90,7 +92,6 @@ class RecoveryDialog(QDialog):
         self.list.setUniformRowHeights(True)
         self.list.setAllColumnsShowFocus(True)
         self.list.setColumnCount(4)
-        self.list.setStyleSheet("QTreeView::item { padding: 4px; }")
         self.preview = QLabel(self)
         self.preview.setWordWrap(True)
         self.preview.setMinimumHeight(2 * self.fontMetrics().lineSpacing())
@@ -167,7 +168,8 @@ class RecoveryDialog(QDialog):
             row.setToolTip(_FILE, "" if item.path is None else str(item.path))
             row.setText(_TIME, time.strftime("%Y-%m-%d %H:%M", time.localtime(item.changed_s)))
             row.setText(_STEPS, self._steps_text(item))
-            row.setTextAlignment(_STEPS, Qt.AlignmentFlag.AlignRight)
+            row.setTextAlignment(_STEPS, _RIGHT)
+            row.setSizeHint(_FILE, QSize(0, _ROW_PX))  # the column that stretches
         header = self.list.header()
         header.setStretchLastSection(False)
         for column in (_NAME, _TIME, _STEPS):

@@ -85,6 +85,9 @@ class FilesRoom(QObject):
         self._menu.changed.connect(self.recent_changed)
         self._take_voice, self._take_sounds = take_voice, take_sounds
         Drops(desk.window, self.take)
+        # A view takes every drag for its scene's items, of which none wants any.
+        for widget in (desk.roll.canvas, desk.roll.canvas.viewport()):
+            widget.setAcceptDrops(False)
 
     def handlers(self) -> Mapping[str, Handler]:
         """What the menu File does with songs."""

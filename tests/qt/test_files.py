@@ -313,9 +313,10 @@ def drop(window, *paths: Path) -> bool:
     data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
     keys, left = Qt.KeyboardModifier.NoModifier, Qt.MouseButton.LeftButton
     copy = Qt.DropAction.CopyAction
-    place = window.rect().center()
+    view = window.roll.canvas.viewport()
+    place = view.rect().center()
     enter = QDragEnterEvent(place, copy, data, left, keys)
-    QApplication.sendEvent(window, enter)
+    QApplication.sendEvent(view, enter)
     if not enter.isAccepted():
         return False
     event = QDropEvent(QPointF(place), copy, data, left, keys, QEvent.Type.Drop)
