@@ -26,6 +26,7 @@ from app.dialogs.palette import Palette
 from app.docks import Docks
 from app.icons import theme_icon
 from app.menus import Menus
+from app.rooms.drops import DropsRoom
 from app.rooms.edit import EditRoom
 from app.rooms.exports import ExportsRoom
 from app.rooms.files import FilesRoom
@@ -119,9 +120,10 @@ class MainWindow(QMainWindow):
         self._make_problems()
         voices = VoicesRoom(self.desk, shelf, own_voice_folder)
         self.tracks = TracksRoom(self.desk, shelf)
-        self.files = FilesRoom(
+        self.files = FilesRoom(self.desk, demo_song)
+        self.drops = DropsRoom(
             self.desk,
-            demo_song,
+            self.files,
             take_voice=voices.show_manager,
             take_sounds=self.tracks.add_audio,
         )
@@ -166,6 +168,7 @@ class MainWindow(QMainWindow):
         self.singing = SingingRoom(desk, self.play.ruler)
         self._rooms: tuple[Room, ...] = (
             self.files,
+            self.drops,
             self.exports,
             self.recovery,
             self.welcome,

@@ -1,10 +1,15 @@
-"""The song to files of other kinds: sound, DS, and other songs."""
+"""The song to files of other kinds: sound, DS, and other songs.
+
+What an export needs is imported when one is wanted: the window must not wait for it at the start.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QMessageBox
@@ -13,21 +18,16 @@ from app.action_spec import Condition
 from app.actions import Handler
 from app.background import Background, CheckCancel, Report, Work
 from app.desk import Desk
-from app.dialogs.export_audio import AudioExportDialog, SongFacts
-from app.dialogs.export_base import ExportDialog
-from app.dialogs.export_ds import DsExportDialog, PartFacts
-from app.exporting import (
-    AudioTarget,
-    DsTarget,
-    SongToSing,
-    export_ds,
-    export_sound,
-    heard_track_ids,
-)
 from app.rooms.files import FilesRoom
 from editor.formats.registry import WRITERS
 from editor.store import NATIVE_SUFFIX
 from engine.timing import TempoMap
+
+if TYPE_CHECKING:
+    from app.dialogs.export_audio import SongFacts
+    from app.dialogs.export_base import ExportDialog
+    from app.dialogs.export_ds import PartFacts
+    from app.exporting import AudioTarget, DsTarget, SongToSing
 
 
 class ExportsRoom(QObject):
@@ -83,10 +83,14 @@ class ExportsRoom(QObject):
     # ------------------------------------------------------------------ sound and DS
 
     def _export_audio(self) -> None:
+        from app.dialogs.export_audio import AudioExportDialog
+
         path = self._begin_path(".wav")
         self._show(partial(AudioExportDialog, self._song_facts, self._audio_work, path))
 
     def _export_ds(self) -> None:
+        from app.dialogs.export_ds import DsExportDialog
+
         path = self._begin_path(".ds")
         self._show(partial(DsExportDialog, self._part_facts, self._ds_work, path))
 
@@ -106,6 +110,8 @@ class ExportsRoom(QObject):
             self.dialog.refresh()
 
     def _song(self, range_s: tuple[float, float] | None = None) -> SongToSing:
+        from app.exporting import SongToSing
+
         range_ms = None if range_s is None else (range_s[0] * 1e3, range_s[1] * 1e3)
         workspace, project = self._desk.workspace, self._store.project
         return SongToSing(
@@ -115,6 +121,8 @@ class ExportsRoom(QObject):
         )
 
     def _audio_work(self, target: AudioTarget) -> Work:
+        from app.exporting import export_sound
+
         song, engine = self._song(target.range_s), self._desk.workspace.engine
 
         def work(report: Report, check_cancel: CheckCancel) -> object:
@@ -123,12 +131,11 @@ class ExportsRoom(QObject):
         return work
 
     def _ds_work(self, target: DsTarget, part_ids: frozenset[str]) -> Work:
+        from app.exporting import export_ds
+
         song, engine = self._song(), self._desk.workspace.engine
-        chosen = SongToSing(
-            project=song.project,
-            requests=tuple(item for item in song.requests if item.part_id in part_ids),
-            song_folder=song.song_folder,
-        )
+        requests = tuple(item for item in song.requests if item.part_id in part_ids)
+        chosen = replace(song, requests=requests)
 
         def work(report: Report, check_cancel: CheckCancel) -> object:
             return export_ds(engine, chosen, target, report, check_cancel)
@@ -136,6 +143,9 @@ class ExportsRoom(QObject):
         return work
 
     def _song_facts(self) -> SongFacts:
+        from app.dialogs.export_audio import SongFacts
+        from app.exporting import heard_track_ids
+
         workspace, project = self._desk.workspace, self._store.project
         tempo = TempoMap(project.tempos)
 
@@ -153,6 +163,8 @@ class ExportsRoom(QObject):
         )
 
     def _part_facts(self) -> list[PartFacts]:
+        from app.dialogs.export_ds import PartFacts
+
         return [
             PartFacts(id=part.id, name=part.name or track.name or part.id, n_notes=len(part.notes))
             for track in self._store.project.tracks

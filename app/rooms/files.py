@@ -15,11 +15,10 @@ from app.action_spec import Condition
 from app.actions import Handler
 from app.background import Background
 from app.desk import Desk
-from app.drops import Dropped, Drops
 from app.paths import recent_file
 from app.recent_files import RecentFiles
 from app.recent_menu import RecentMenu
-from app.song_questions import Drop, Leave, ask_backup, ask_drop, ask_leave, ask_newer
+from app.song_questions import Leave, ask_backup, ask_leave, ask_newer
 from editor.edits.imports import import_song
 from editor.errors import SongFileError
 from editor.formats.registry import (
@@ -43,10 +42,6 @@ class FilesRoom(QObject):
     desk : Desk
     demo_song : Path
         The song that ships.
-    take_voice : callable
-        Is given a voicebank that was dropped, a folder or a package.
-    take_sounds : callable
-        Puts dropped sound files into the song at a place in ticks.
 
     Attributes
     ----------
@@ -61,14 +56,7 @@ class FilesRoom(QObject):
     conditions_changed = Signal()
     recent_changed = Signal()
 
-    def __init__(
-        self,
-        desk: Desk,
-        demo_song: Path,
-        *,
-        take_voice: Callable[[Path], object],
-        take_sounds: Callable[[Sequence[Path], int], object],
-    ) -> None:
+    def __init__(self, desk: Desk, demo_song: Path) -> None:
         super().__init__(desk.window)
         self._desk = desk
         self._store = desk.workspace.store
@@ -83,11 +71,6 @@ class FilesRoom(QObject):
         self._menu = RecentMenu(self.recent, desk.window)
         self._menu.chosen.connect(self.open_song)
         self._menu.changed.connect(self.recent_changed)
-        self._take_voice, self._take_sounds = take_voice, take_sounds
-        Drops(desk.window, self.take)
-        # A view takes every drag for its scene's items, of which none wants any.
-        for widget in (desk.roll.canvas, desk.roll.canvas.viewport()):
-            widget.setAcceptDrops(False)
 
     def handlers(self) -> Mapping[str, Handler]:
         """What the menu File does with songs."""
@@ -209,7 +192,7 @@ class FilesRoom(QObject):
         if self.may_leave():
             self._store.start(read.project)
 
-    # ------------------------------------------------------------------ importing and dropping
+    # ------------------------------------------------------------------ importing
 
     def _import(self) -> None:
         names, _ = QFileDialog.getOpenFileNames(
@@ -235,34 +218,6 @@ class FilesRoom(QObject):
         if edit.focus.part_id:
             self._desk.show_part(edit.focus.part_id)
         self._tell([self.tr("Imported {name}.").format(name=path.name), *read.warnings])
-
-    def take(self, dropped: Dropped) -> None:
-        """Files were dropped onto the window."""
-        if dropped.songs:
-            self._take_songs(dropped.songs)
-        if dropped.sounds:
-            playhead = self._desk.workspace.transport.position_ticks
-            self._take_sounds(dropped.sounds, round(playhead))
-        if dropped.voices:
-            self._take_voice(dropped.voices[0])
-        if dropped.others:
-            sentence = self.tr(
-                "{name} is nothing that Melisma opens: drop songs ({endings}), sounds or voices."
-            ).format(name=dropped.others[0].name, endings=" ".join(READERS))
-            self._desk.notify(sentence)
-
-    def _take_songs(self, paths: Sequence[Path]) -> None:
-        """Ours is opened; of others the user says what becomes of them."""
-        own = [path for path in paths if path.suffix.lower() == NATIVE_SUFFIX]
-        if own:
-            self.open_song(own[0])
-            return
-        answer = ask_drop(self._desk.window, paths[0])
-        if answer is Drop.IMPORT:
-            for path in paths:
-                self.import_song(path)
-        elif answer is Drop.OPEN:
-            self.open_song(paths[0])
 
     # ------------------------------------------------------------------ saving
 

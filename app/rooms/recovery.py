@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
 from pathlib import Path
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QObject, Signal
 
@@ -12,11 +12,13 @@ from app.action_spec import Condition
 from app.actions import Handler
 from app.background import Background
 from app.desk import Desk
-from app.dialogs.recovery import RecoveryDialog
 from app.paths import journal_folder
 from app.rooms.files import FilesRoom
 from editor.recovery import Recoverable, RecoveredSong, discard, list_recoverable, recover
 from engine.errors import EngineError
+
+if TYPE_CHECKING:
+    from app.dialogs.recovery import RecoveryDialog
 
 
 class RecoveryRoom(QObject):
@@ -63,6 +65,8 @@ class RecoveryRoom(QObject):
         if not items:
             self._otherwise()
             return
+        from app.dialogs.recovery import RecoveryDialog
+
         if self.dialog is not None:
             self.dialog.deleteLater()
         self.dialog = RecoveryDialog(items, discard, self._desk.window)

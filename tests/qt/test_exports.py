@@ -164,7 +164,7 @@ def test_stop_leaves_no_half_file_and_the_window_goes_on(
     wait_until(lambda: not audio.background.is_running)
     assert "nothing was written" in audio.state.text()
     assert audio.isVisible()
-    assert list(tmp_path.glob("*our*")) == []
+    assert list(tmp_path.glob("*ours*")) == []
     QTest.keyClick(audio, Qt.Key.Key_Escape)
     assert not audio.isVisible()
 
@@ -211,7 +211,7 @@ def test_closing_the_window_asks_about_an_export_that_runs(
     monkeypatch.setattr(QMessageBox, "question", lambda *_: buttons.Yes)
     assert window.close()
     assert not audio.background.is_running
-    assert list(tmp_path.glob("*our*")) == []
+    assert list(tmp_path.glob("*ours*")) == []
     audio.close()
 
 

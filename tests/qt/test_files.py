@@ -368,7 +368,7 @@ def test_dropped_voices_go_to_who_takes_them_and_other_files_are_told(
     window, workspace, tmp_path, monkeypatch
 ):
     taken: list[Path] = []
-    monkeypatch.setattr(window.files, "_take_voice", taken.append)
+    monkeypatch.setattr(window.drops, "_take_voice", taken.append)
     voice = tmp_path / "voice"
     voice.mkdir()
     (voice / "dsconfig.yaml").write_text("")
