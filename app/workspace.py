@@ -11,7 +11,6 @@ from app.playback import SAMPLE_RATE_HZ, SoundLoader, player_tracks, with_faders
 from editor.autosave import Autosave
 from editor.engine_bridge import EngineBridge
 from editor.errors import SongFileError
-from editor.formats.registry import read_song
 from editor.history import History
 from editor.model.project import Part, Project, Track
 from editor.store import SongChange, Store
@@ -96,21 +95,6 @@ class Workspace(QObject):
         self._tracks_timer.timeout.connect(self._send_tracks)
         self._connect()
         self._follow_all()
-
-    def open(self, path: Path) -> None:
-        """Open a song of any kind in place of this one.
-
-        Raises
-        ------
-        SongFileError
-            When it cannot be read; the song before stays.
-        """
-        for sentence in self.store.open(path):
-            self.notice.emit(sentence)
-
-    def open_demo(self, path: Path) -> None:
-        """Open a copy of the song that ships; it is saved where the user says."""
-        self.store.start(read_song(path).project)
 
     def new(self) -> None:
         """Begin an empty song."""
