@@ -45,7 +45,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
         description=QT_TRANSLATE_NOOP(
             "Actions", "Show all tracks with their voices, parts and sounds over time"
         ),
-        keys=("F8",),
+        keys=("Shift+F3",),
         icon="arrangement",
         is_checkable=True,
         section="docks",
@@ -55,7 +55,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
         group=ActionGroup.VIEW,
         text=QT_TRANSLATE_NOOP("Actions", "Mi&xer"),
         description=QT_TRANSLATE_NOOP("Actions", "Show faders and level meters of all tracks"),
-        keys=("Shift+F8",),
+        keys=("F3",),
         icon="mixer",
         is_checkable=True,
         section="docks",

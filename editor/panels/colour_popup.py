@@ -44,6 +44,7 @@ class ColourPopup(QFrame):
             slider.setAccessibleName(self.tr("Share of {colour}").format(colour=name))
             slider.setEnabled(name not in drawn)
             if name in drawn:
+                slider.fixed_text = self.tr("drawn")
                 slider.setToolTip(self.tr("The share of this colour is drawn over time."))
             slider.moved.connect(lambda value, held, name=name: self._move(name, value, held))
             slider.let_go.connect(hand.let_go)

@@ -311,7 +311,9 @@ class PanSlider(ValueSlider):
 
 
 class ShareSlider(ValueSlider):
-    """A share of 0 to 100 %."""
+    """A share of 0 to 100 %; ``fixed_text`` stands in its place where it cannot be set here."""
+
+    fixed_text = ""
 
     step = 5
     fine_step = 1
@@ -326,4 +328,4 @@ class ShareSlider(ValueSlider):
 
     def text(self) -> str:
         """In per cent."""
-        return f"{self.value()} %"
+        return self.fixed_text or f"{self.value()} %"

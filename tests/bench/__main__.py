@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import asdict
 from pathlib import Path
 
-from tests.bench import memory, painting, pitch, sound, speed
+from tests.bench import arrangement, memory, painting, pitch, sound, speed
 from tests.bench.figures import Figure
 
 BENCHES: dict[str, Callable[[Path], Iterator[Figure]]] = {
@@ -22,6 +22,7 @@ BENCHES: dict[str, Callable[[Path], Iterator[Figure]]] = {
     "pitch": pitch.songs,
     "sound": sound.busy,
     "painting": painting.roll,
+    "arrangement": arrangement.overview,
 }
 
 
