@@ -145,6 +145,8 @@ class ArrangementPanel(QWidget):
         if track_id != self._current:
             self._current = track_id
             self._show_headers()
+            if track_id:
+                self.overview.reveal_row(ids.index(track_id))
             self.current_changed.emit(track_id)
 
     def set_voices(self, voices: Sequence[VoiceChoice]) -> None:

@@ -166,7 +166,7 @@ class Overview(QWidget):
         if block.sound is not None:
             name = PureWindowsPath(block.sound.path).name
             is_lost = self._loader.is_lost(block.sound)
-            return self.tr("{name} (not found)").format(name=name) if is_lost else name
+            return self.tr("{name} (cannot be read)").format(name=name) if is_lost else name
         assert block.part is not None
         track = self.arrangement.project.tracks[block.row]
         return block.part.name or track.name or self.tr("Part")
@@ -208,7 +208,11 @@ class Overview(QWidget):
     def reveal(self, block: Block) -> None:
         """Scroll as little as brings a block into view."""
         self.set_viewport(self._view.viewport.revealing(block.start_ticks, block.end_ticks))
-        top = block.row * ROW_PX
+        self.reveal_row(block.row)
+
+    def reveal_row(self, row: int) -> None:
+        """Scroll as little as brings a track into view."""
+        top = row * ROW_PX
         height = max(ROW_PX, self.height() - RULER_PX)
         self.set_scroll_px(min(top, max(self._view.scroll_px, top + ROW_PX - height)))
 

@@ -294,9 +294,12 @@ class TrackHeader(QWidget):
     # ------------------------------------------------------------------ events
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """A control with the keyboard makes its track the current one."""
+        """A control with the keyboard makes its track current; the wheel changes no voice."""
         if isinstance(event, QFocusEvent) and event.gotFocus():
             self.chosen.emit(self._track.id)
+        if watched is self.voice and event.type() == QEvent.Type.Wheel:
+            event.ignore()  # it scrolls the tracks
+            return True
         return super().eventFilter(watched, event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QFocusEvent,
@@ -60,6 +60,7 @@ class ValueSlider(QSlider):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._colours = colours
         self._grip: QPointF | None = None
+        self._held_from = 0  # the value before the drag
         self._place = 0.0  # where the hand has brought it, finer than values
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
 
@@ -117,6 +118,7 @@ class ValueSlider(QSlider):
             event.ignore()
             return
         self._grip, self._place = event.position(), self.place_of(self.value())
+        self._held_from = self.value()
         event.accept()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
@@ -135,6 +137,19 @@ class ValueSlider(QSlider):
         if self._grip is not None:
             self._grip = None
             self.let_go.emit()
+
+    def event(self, event: QEvent) -> bool:
+        """Escape during a drag is ours, whatever else it stops: the value is as it was."""
+        is_escape = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape
+        if is_escape and self._grip is not None:
+            if event.type() == QEvent.Type.ShortcutOverride:
+                event.accept()
+            if event.type() == QEvent.Type.KeyPress:
+                self._set(self._held_from, is_held=True)
+                self._grip = None
+                self.let_go.emit()
+            return True
+        return super().event(event)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Back to the usual value."""

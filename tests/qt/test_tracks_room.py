@@ -396,6 +396,36 @@ def test_a_fader_that_is_dragged_is_one_step_and_a_double_click_resets_it(desk):
     assert desk.history.names == ("mixer",)
 
 
+def test_escape_while_a_fader_is_held_leaves_no_step(desk):
+    fader = desk.panel.headers[0].controls.gain
+    middle = fader.rect().center()
+    QTest.mousePress(fader, Qt.MouseButton.LeftButton, NO, middle)
+    QTest.mouseMove(fader, middle - QPoint(20, 0))
+    assert desk.store.project.tracks[0].gain_db < 0.0
+    QTest.keyClick(fader, Qt.Key.Key_Escape)
+    QTest.mouseMove(fader, middle - QPoint(25, 0))
+    QTest.mouseRelease(fader, Qt.MouseButton.LeftButton, NO, middle)
+    assert desk.store.project.tracks[0].gain_db == 0.0
+    assert desk.history.names == ()
+
+
+def test_the_wheel_over_a_voice_changes_no_voice(desk):
+    desk.panel.hand.set_voice("track", "nobody")
+    voice = desk.panel.headers[0].voice
+    event = QWheelEvent(
+        QPointF(5, 5),
+        QPointF(voice.mapToGlobal(QPoint(5, 5))),
+        QPoint(),
+        QPoint(0, 120),
+        Qt.MouseButton.NoButton,
+        NO,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )
+    QApplication.sendEvent(voice, event)
+    assert desk.store.project.tracks[0].voice_id == "nobody"
+
+
 def test_faders_reach_the_player_without_waiting(desk):
     workspace = desk.window.desk.workspace
     workspace._send_tracks()
@@ -476,6 +506,7 @@ def test_many_tracks_scroll_headers_and_rows_together(desk):
         desk.run("tracks.add_voice")
     QApplication.processEvents()
     assert desk.overview.last_scroll_px > 0
+    assert desk.overview.view.scroll_px == desk.overview.last_scroll_px  # the newest is seen
     desk.overview.set_scroll_px(2 * ROW_PX)
     area = desk.panel._area
     assert area.verticalScrollBar().value() == 2 * ROW_PX

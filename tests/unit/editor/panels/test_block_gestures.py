@@ -5,6 +5,8 @@ from __future__ import annotations
 import itertools
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from editor.edits import tracks
 from editor.model.project import AudioClip, Part, Track
@@ -82,6 +84,21 @@ def test_copies_leave_what_they_are_copied_from():
     assert [p.id for p in after.tracks[0].parts] == ["part", "copy0"]
     assert [c.start_ticks for c in after.tracks[1].audio] == [BAR, 5 * BAR]
     assert after.tracks[0].parts[1].notes[0].id == "new0"
+
+
+@given(st.floats(-20_000, 20_000), st.integers(-3, 3), st.booleans())
+def test_no_drag_loses_a_block_or_puts_it_before_the_song(ticks, row, is_free):
+    found = ground()
+    edit = move(found, "part", "band", held="band").edit(
+        Spot(ticks=ticks, row=row), is_free=is_free
+    )
+    after = arranged(edit.after, lambda _: FILE_MS)
+    assert {b.id for b in after.blocks} == {b.id for b in found.arrangement.blocks}
+    assert min(block.start_ticks for block in after.blocks) >= 0
+    before = {b.id: b for b in found.arrangement.blocks}
+    ways = {after.find(i).start_ticks - before[i].start_ticks for i in ("part", "band")}
+    assert len(ways) == 1
+    assert after.find("more").start_ticks == before["more"].start_ticks
 
 
 def trim(found, grip, origin_ticks):
