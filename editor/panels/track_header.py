@@ -16,11 +16,11 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import (
     QComboBox,
-    QGridLayout,
     QHBoxLayout,
     QLabel,
     QLineEdit,
     QToolButton,
+    QVBoxLayout,
     QWidget,
 )
 
@@ -170,33 +170,27 @@ class TrackHeader(QWidget):
         controls.gain.setFixedSize(62, 18)
         controls.pan.setFixedSize(44, 18)
         controls.meter.setFixedWidth(9)
-        second = QHBoxLayout()
-        second.setSpacing(2)
-        second.addWidget(self.voice, 1)
-        second.addWidget(self.kind, 1)
-        second.addWidget(self.colours_button)
-        first = QHBoxLayout()
-        first.setSpacing(2)
-        first.addWidget(self.name, 1)
-        layout = QGridLayout(self)
+        lines = QVBoxLayout()
+        lines.setSpacing(1)
+        first: tuple[QWidget, ...] = (self.name, controls.mute, controls.solo)
+        second: tuple[QWidget, ...] = (
+            self.voice,
+            self.kind,
+            self.colours_button,
+            controls.gain,
+            controls.pan,
+        )
+        for widgets in (first, second):
+            line = QHBoxLayout()
+            line.setSpacing(2)
+            for part in widgets:
+                line.addWidget(part, 1 if part in (self.name, self.voice, self.kind) else 0)
+            lines.addLayout(line)
+        layout = QHBoxLayout(self)
         layout.setContentsMargins(_STRIPE_PX + 3, 2, 4, 3)
-        layout.setHorizontalSpacing(4)
-        layout.setVerticalSpacing(1)
-        layout.addLayout(first, 0, 0)
-        layout.addLayout(second, 1, 0)
-        switches = QHBoxLayout()
-        switches.setSpacing(2)
-        switches.addStretch(1)
-        switches.addWidget(controls.mute)
-        switches.addWidget(controls.solo)
-        layout.addLayout(switches, 0, 1)
-        faders = QHBoxLayout()
-        faders.setSpacing(2)
-        faders.addWidget(controls.gain)
-        faders.addWidget(controls.pan)
-        layout.addLayout(faders, 1, 1)
-        layout.addWidget(controls.meter, 0, 2, 2, 1)
-        layout.setColumnStretch(0, 1)
+        layout.setSpacing(4)
+        layout.addLayout(lines, 1)
+        layout.addWidget(controls.meter)
 
     def _connect(self) -> None:
         self.name.written.connect(lambda text: self._hand.rename(self._track.id, text))
