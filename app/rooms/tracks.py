@@ -25,6 +25,7 @@ from editor.panels.mixer import MixerPanel
 from editor.panels.overview_hand import new_id
 from editor.panels.sound_dialog import SoundDialog
 from editor.panels.track_controls import VoiceChoice, is_audio
+from editor.store import SongChange
 from editor.tools.gestures import new_note_id
 from engine.api import PlayState
 
@@ -80,8 +81,7 @@ class TracksRoom(QObject):
         panel.overview.selection_changed.connect(lambda _: self.conditions_changed.emit())
         panel.current_changed.connect(self._follow_track)
         self.mixer.current_changed.connect(panel.set_current)
-        self._store.changed.connect(lambda _: self._show_track())
-        self._store.changed.connect(lambda _: self._make_room())
+        self._store.changed.connect(self._follow)
         self._store.replaced.connect(self._show_track)
         self._store.replaced.connect(self._make_room)
         desk.roll.viewport_changed.connect(lambda _: self._show_roll_view())
@@ -186,6 +186,11 @@ class TracksRoom(QObject):
 
     def _show_roll_view(self) -> None:
         self.panel.overview.set_roll_ticks(self._desk.roll.viewport.visible_ticks)
+
+    def _follow(self, change: SongChange) -> None:
+        if not change.changes.is_generated_only:
+            self._show_track()
+            self._make_room()
 
     def _follow_track(self, track_id: str) -> None:
         self.mixer.set_current(track_id)

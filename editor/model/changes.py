@@ -65,6 +65,14 @@ class ChangeSet:
     def __bool__(self) -> bool:
         return bool(self.parts or self.track_ids or self.is_tempo or self.is_project)
 
+    @property
+    def is_generated_only(self) -> bool:
+        """Whether nothing differs but what the engine predicted."""
+        made = PartChange(is_generated=True)
+        return not (self.track_ids or self.is_tempo or self.is_project) and all(
+            change == made for change in self.parts.values()
+        )
+
     def __or__(self, other: ChangeSet) -> ChangeSet:
         """Both changes together, as when two edits follow each other.
 

@@ -28,7 +28,7 @@ from editor.panels.overview_hand import OverviewHand
 from editor.panels.peak_loader import PeakLoader
 from editor.panels.track_controls import VoiceChoice
 from editor.panels.track_header import HEADER_PX, TrackHeader
-from editor.store import Store
+from editor.store import SongChange, Store
 from editor.view.colours import Colours
 
 _BAR_PX = 12
@@ -117,7 +117,7 @@ class ArrangementPanel(QWidget):
         layout.setColumnStretch(1, 1)
 
     def _connect(self) -> None:
-        self._store.changed.connect(lambda _: self._show_song())
+        self._store.changed.connect(self._follow)
         self._store.replaced.connect(self._show_other_song)
         self.overview.view_changed.connect(self._set_bars)
         self.overview.selection_changed.connect(self._follow_selection)
@@ -192,6 +192,10 @@ class ArrangementPanel(QWidget):
         if block.part is not None:
             self.overview.reveal(block)
             self.name_editor.ask(block.id, block.part.name, self.overview.box_of(block))
+
+    def _follow(self, change: SongChange) -> None:
+        if not change.changes.is_generated_only:  # which comes often while the song is sung
+            self._show_song()
 
     def _show_other_song(self) -> None:
         self._show_song()

@@ -21,7 +21,7 @@ from editor.panels.decibels import db_text
 from editor.panels.level_meter import LevelMeter
 from editor.panels.mixer_hand import MixerHand
 from editor.panels.track_controls import TrackControls, shown_name
-from editor.store import Store
+from editor.store import SongChange, Store
 from editor.view.colours import Colours
 from editor.view.text import Labels, label_font
 from engine.api import MASTER, Levels
@@ -247,7 +247,7 @@ class MixerPanel(QWidget):
         layout.addWidget(self._area, 1)
         layout.addWidget(self.master)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        store.changed.connect(lambda _: self._show_song())
+        store.changed.connect(self._follow)
         store.replaced.connect(self._show_song)
         self.set_colours(colours)
         self._retranslate()
@@ -280,6 +280,10 @@ class MixerPanel(QWidget):
             strip.set_colours(colours)
         self.master.set_colours(colours)
         self._show_song()
+
+    def _follow(self, change: SongChange) -> None:
+        if change.changes.track_ids or change.changes.is_project:
+            self._show_song()
 
     def _show_song(self) -> None:
         tracks = self._store.project.tracks

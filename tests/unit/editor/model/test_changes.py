@@ -93,3 +93,16 @@ def test_a_part_that_comes_or_goes_names_its_notes():
     assert empty.changes.track_ids == {"track"}
     more = tracks.add_part(song(), "track", Part(id="more"))
     assert set(more.changes.parts) == {"more"}
+
+
+def test_what_the_engine_predicted_is_told_apart_from_what_the_user_made():
+    project = song()
+    (track,) = project.tracks
+    timing = GeneratedTiming(
+        sentence_id=NoteId("n0"), key="k", durations_frames=np.ones(2, np.float32)
+    )
+    sung = replace(track.parts[0], generated_timing={NoteId("n0"): timing})
+    after = replace(project, tracks=(replace(track, parts=(sung,)),))
+    assert changes_between(project, after).is_generated_only
+    assert not tracks.rename_part(project, "part", "x").changes.is_generated_only
+    assert not tracks.set_mixer(after, "track", gain_db=1.0).changes.is_generated_only
