@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtGui import QAction, QIcon, QKeySequence
 from PySide6.QtWidgets import QWidget
 
@@ -16,6 +16,8 @@ from app.shortcuts import ShortcutProblem, portable_keys, resolve_shortcuts
 from editor.translated import translated
 
 Handler = Callable[[], object] | Callable[[bool], object]  # with the state where checkable
+
+_ICONS_MS, _N_ICONS = 50, 4  # so many at a time: one takes a millisecond
 
 _ROLES = {
     Role.NONE: QAction.MenuRole.NoRole,
@@ -76,7 +78,7 @@ class Actions(QObject):
     overrides : mapping
         The user's keys (``settings.shortcuts.overrides``).
     icon : callable, optional
-        Gives the icon of a name.
+        Gives the icon of a name. Icons come a moment later, see `dress`.
 
     Attributes
     ----------
@@ -99,6 +101,11 @@ class Actions(QObject):
         icon: Callable[[str], QIcon] | None = None,
     ) -> None:
         super().__init__(parent)
+        self._icon = icon
+        self._without_icon: list[str] = []
+        self._icon_timer = QTimer(self)
+        self._icon_timer.setInterval(_ICONS_MS)
+        self._icon_timer.timeout.connect(lambda: self._dress(self._without_icon[:_N_ICONS]))
         check_table(table)
         self._specs = {spec.id: spec for spec in table}
         missing = [name for name in self._specs if name not in handlers]
@@ -165,9 +172,21 @@ class Actions(QObject):
 
     def set_icons(self, icon: Callable[[str], QIcon]) -> None:
         """Give the actions their icons anew, such as in another theme's colours."""
-        for spec in self.specs():
-            if spec.icon:
-                self._actions[spec.id].setIcon(icon(spec.icon))
+        self._icon = icon
+        self._without_icon = [spec.id for spec in self.specs() if spec.icon]
+        self._icon_timer.start()
+
+    def dress(self, actions: Iterable[QAction]) -> None:
+        """Give some actions their icons at once, for they are seen; menus have time."""
+        self._dress([action.objectName() for action in actions])
+
+    def _dress(self, action_ids: Iterable[str]) -> None:
+        for name in [name for name in action_ids if name in self._without_icon]:
+            self._without_icon.remove(name)
+            if self._icon is not None:
+                self._actions[name].setIcon(self._icon(self._specs[name].icon))
+        if not self._without_icon:
+            self._icon_timer.stop()
 
     def retranslate(self) -> None:
         """Say everything in the language of now."""

@@ -2,23 +2,18 @@
 
 from __future__ import annotations
 
-import json
 import logging
 import os
 import signal
 import sys
-import time
 from importlib.resources import as_file
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 
-from app.live_settings import (
-    model_places,
-    output_settings,
-    render_settings,
-)
+from app.first_paint import FirstPaint, process_start_s, tell_elapsed
+from app.live_settings import model_places, output_settings, render_settings
 from app.logging_setup import LogFile
 from app.main_window import MainWindow
 from app.paths import (
@@ -82,7 +77,7 @@ def _run(
         engine,
         journal_folder=journal_folder(),
         default_voice=builtin_voice(),
-        voice_folders={},
+        voice_folders=None,  # read behind the first paint; nothing is sung before
         settings=render_settings(settings),
         output=output_settings(settings),
         waits=settings.audio.wait_for_phrases,
@@ -105,18 +100,22 @@ def _run(
             layout_file=window_layout_file(),
             settings=keeper,
         )
-        if watch_from_s is not None:
-            PaintWatch(window, watch_from_s)
-        if watch_from_s is None and song is None:
+
+        def go_on() -> None:
+            if watch_from_s is not None:
+                tell_elapsed(watch_from_s)
+                QCoreApplication.quit()
+                return
+            shelf.refresh()
+            window.recovery.begin(song, window.welcome.show)
+
+        if song is None:
             window.welcome.show()
+        seen = (window.roll.canvas.viewport(), window.welcome.page)
+        FirstPaint(*(widget for widget in seen if widget is not None)).painted.connect(go_on)
         window.show()
         if loaded.notice is not None:
             window.notify(str(loaded.notice))
-        if watch_from_s is None:
-            # A song is opened when it is known which voices are there.
-            once = Qt.ConnectionType.SingleShotConnection
-            shelf.changed.connect(lambda: window.recovery.begin(song, window.welcome.show), once)
-            shelf.refresh()
         code = application.exec()
         # Whatever else ends the event loop must not cost what was done.
         workspace.close(discard_journal=window.may_forget or workspace.store.is_clean)
@@ -132,37 +131,3 @@ def report(settings: Settings) -> str:
     return build_report(
         facts=system_facts(), settings=settings, log_folder=log_folder(), scrubber=Scrubber()
     )
-
-
-class PaintWatch(QObject):
-    """Leaves after the first painted frame and prints how long that took."""
-
-    def __init__(self, window: MainWindow, begin_s: float) -> None:
-        super().__init__(window)
-        self._begin_s = begin_s
-        # A window that its children cover paints nothing itself.
-        self._watched = window.roll.canvas.viewport()
-        self._watched.installEventFilter(self)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Wait for the roll's first paint event."""
-        if watched is self._watched and event.type() == QEvent.Type.Paint:
-            self._watched.removeEventFilter(self)
-            QTimer.singleShot(0, self._leave)
-        return super().eventFilter(watched, event)
-
-    def _leave(self) -> None:
-        elapsed_ms = (time.time() - self._begin_s) * 1e3
-        sys.stdout.write(json.dumps({"first_paint_ms": round(elapsed_ms, 1)}) + "\n")
-        sys.stdout.flush()
-        QCoreApplication.quit()
-
-
-def process_start_s() -> float:
-    """When this process began, seconds since 1970; now where the system does not tell."""
-    try:
-        ticks = int(Path("/proc/self/stat").read_text().rsplit(")", 1)[1].split()[19])
-        uptime_s = float(Path("/proc/uptime").read_text().split()[0])
-        return time.time() - uptime_s + ticks / os.sysconf("SC_CLK_TCK")
-    except (OSError, ValueError, IndexError):
-        return time.time()

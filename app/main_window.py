@@ -22,7 +22,6 @@ from app.action_spec import ActionGroup
 from app.action_table import ACTIONS
 from app.actions import Actions, Handler, plain_text
 from app.desk import Desk, Room
-from app.dialogs.palette import Palette
 from app.docks import Docks
 from app.icons import theme_icon
 from app.menus import Menus
@@ -213,6 +212,7 @@ class MainWindow(QMainWindow):
             for name in names:
                 self.bar.addAction(self.actions_[name])
             self.bar.addSeparator()
+        self.actions_.dress(self.bar.actions())
         self.part_box = QComboBox(self)
         self.part_box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self._part_action = self.bar.addWidget(self.part_box)
@@ -329,6 +329,7 @@ class MainWindow(QMainWindow):
     def _wear(self) -> None:
         self.roll.set_colours(self._theme.theme.roll)
         self.actions_.set_icons(lambda name: theme_icon(name, self._theme.theme))
+        self.actions_.dress(self.bar.actions())
 
     def changeEvent(self, event: QEvent) -> None:
         """Speak another language at once."""
@@ -372,6 +373,8 @@ class MainWindow(QMainWindow):
     # ------------------------------------------------------------------ help
 
     def _show_palette(self) -> None:
+        from app.dialogs.palette import Palette
+
         palette = Palette(self.actions_, self)
         if palette.exec() and palette.chosen is not None:
             palette.chosen.trigger()

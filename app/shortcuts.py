@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
@@ -13,7 +14,6 @@ from app.action_spec import ActionSpec
 from app.settings import Shortcuts
 
 _PORTABLE = QKeySequence.SequenceFormat.PortableText
-_NO_MATCH = QKeySequence.SequenceMatch.NoMatch
 
 
 class ShortcutFault(StrEnum):
@@ -41,6 +41,7 @@ class ResolvedShortcuts:
     problems: tuple[ShortcutProblem, ...]
 
 
+@cache
 def portable_keys(text: str) -> str | None:
     """A key text as Qt writes it, such as ``Ctrl+Shift+Z``; None when it names no keys."""
     sequence = QKeySequence.fromString(text, _PORTABLE)
@@ -56,8 +57,19 @@ def portable_keys(text: str) -> str | None:
 
 def clash(one: str, two: str) -> bool:
     """Whether two key texts are in each other's way: the same, or the beginning of the other."""
-    first, second = (QKeySequence.fromString(text, _PORTABLE) for text in (one, two))
-    return first.matches(second) != _NO_MATCH or second.matches(first) != _NO_MATCH
+    first, second = _chords(one), _chords(two)
+    n_shared = min(len(first), len(second))
+    return n_shared > 0 and first[:n_shared] == second[:n_shared]
+
+
+@cache
+def _chords(text: str) -> tuple[int, ...]:
+    """The keys of a text one after another, each with its modifiers."""
+    sequence = QKeySequence.fromString(text, _PORTABLE)
+    return tuple(
+        sequence[position].toCombined()  # type: ignore[index]  # the stubs do not know it
+        for position in range(sequence.count())
+    )
 
 
 def find_taken(keys: str, action_id: str, given: Mapping[str, Sequence[str]]) -> str | None:
@@ -66,6 +78,29 @@ def find_taken(keys: str, action_id: str, given: Mapping[str, Sequence[str]]) ->
         if other != action_id and any(clash(keys, text) for text in others):
             return other
     return None
+
+
+class _Taken:
+    """Keys that are given, to be looked up: a window asks for hundreds when it starts."""
+
+    def __init__(self) -> None:
+        self._owners: dict[tuple[int, ...], str] = {}  # of whole keys
+        self._beginnings: dict[tuple[int, ...], str] = {}  # of keys of several chords
+
+    def by(self, keys: str, action_id: str) -> str | None:
+        """The other action that has these keys, or keys in their way."""
+        chords = _chords(keys)
+        found = [self._owners.get(chords[:n]) for n in range(1, len(chords) + 1)]
+        found.append(self._beginnings.get(chords))
+        return next((owner for owner in found if owner not in (None, action_id)), None)
+
+    def add(self, action_id: str, texts: Iterable[str]) -> None:
+        """Give keys to an action."""
+        for text in texts:
+            chords = _chords(text)
+            self._owners.setdefault(chords, action_id)
+            for n in range(1, len(chords)):
+                self._beginnings.setdefault(chords[:n], action_id)
 
 
 def resolve_shortcuts(table: Sequence[ActionSpec], overrides: Shortcuts) -> ResolvedShortcuts:
@@ -90,10 +125,11 @@ def resolve_shortcuts(table: Sequence[ActionSpec], overrides: Shortcuts) -> Reso
             wanted[spec.id] = tuple(dict.fromkeys(keys for _, keys in found if keys is not None))
             changed.append(spec.id)
     given: dict[str, tuple[str, ...]] = {}
+    taken = _Taken()
     for action_id in [*changed, *(name for name in wanted if name not in changed)]:
         kept = []
         for keys in wanted[action_id]:
-            taken_by = find_taken(keys, action_id, given)
+            taken_by = taken.by(keys, action_id)
             if taken_by is None:
                 kept.append(keys)
                 continue
@@ -103,6 +139,7 @@ def resolve_shortcuts(table: Sequence[ActionSpec], overrides: Shortcuts) -> Reso
                 )
             )
         given[action_id] = tuple(kept)
+        taken.add(action_id, kept)
     return ResolvedShortcuts(
         keys={spec.id: given[spec.id] for spec in table}, problems=tuple(problems)
     )

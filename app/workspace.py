@@ -33,8 +33,8 @@ class Workspace(QObject):
         Where songs of sessions that did not end well are kept.
     default_voice : Path
         Sings tracks that name no voice; one that names a missing voice is silent.
-    voice_folders : mapping
-        Installed voices by id.
+    voice_folders : mapping, optional
+        Installed voices by id; None while they are looked for, until `EngineBridge.set_voices`.
     settings : RenderSettings, optional
     output : OutputSettings, optional
         The sound card.
@@ -60,7 +60,7 @@ class Workspace(QObject):
         *,
         journal_folder: Path,
         default_voice: Path,
-        voice_folders: Mapping[str, Path],
+        voice_folders: Mapping[str, Path] | None,
         settings: RenderSettings | None = None,
         output: OutputSettings | None = None,
         waits: bool = True,

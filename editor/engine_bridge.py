@@ -34,7 +34,8 @@ class EngineBridge(QObject):
     """Keeps every part of the song sung.
 
     Edits are gathered for a moment; then only parts whose sound may have changed are asked for
-    again. The engine itself finds out which phrases of them are as they were. A track without a
+    again. The engine itself finds out which phrases of them are as they were. Nothing is asked for
+    while it is not known which voices there are (``voice_folders`` of None). A track without a
     voice is sung by the default one; one that names a voice that is not there stays silent, with
     one problem.
 
@@ -64,7 +65,7 @@ class EngineBridge(QObject):
         engine: Engine,
         *,
         default_voice: Path,
-        voice_folders: Mapping[str, Path],
+        voice_folders: Mapping[str, Path] | None,
         settings: RenderSettings | None = None,
         drafts: Drafts = Drafts.NEVER,
         sings_ahead: bool = True,
@@ -73,7 +74,8 @@ class EngineBridge(QObject):
         super().__init__(parent)
         self._engine = engine
         self._default_voice = default_voice
-        self._voices = self._with_default(voice_folders)
+        self._are_voices_known = voice_folders is not None
+        self._voices = self._with_default(voice_folders or {})
         self._settings = settings or RenderSettings()
         self._drafts = drafts
         self._sings_ahead = sings_ahead
@@ -123,7 +125,7 @@ class EngineBridge(QObject):
     @property
     def is_busy(self) -> bool:
         """Whether something is being sung, or will be without another wish."""
-        if self._timer.isActive():
+        if self._wanted:
             return True
         return any(part.is_due(self._wanted_ms) for part in self._parts.values())
 
@@ -187,10 +189,10 @@ class EngineBridge(QObject):
             self.ask_for_all()
 
     def set_voices(self, voice_folders: Mapping[str, Path]) -> None:
-        """Voices were installed or removed."""
+        """Voices were looked for, installed or removed."""
         voices = self._with_default(voice_folders)
-        if voices != self._voices:
-            self._voices = voices
+        if voices != self._voices or not self._are_voices_known:
+            self._voices, self._are_voices_known = voices, True
             self.ask_for_all()
             self.voices_changed.emit()
 
@@ -245,9 +247,9 @@ class EngineBridge(QObject):
     def ask_now(self) -> None:
         """Hand in what was gathered."""
         self._timer.stop()
-        wanted, self._wanted = self._wanted, set()
-        if not wanted:
+        if not self._wanted or not self._are_voices_known:
             return
+        wanted, self._wanted = self._wanted, set()
         self._revision += 1
         requests = part_requests(
             self._project,

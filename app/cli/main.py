@@ -148,6 +148,9 @@ def _open_window(words: list[str]) -> int:
             file=sys.stderr,
         )
         return FAILED
+    from app.light_qt import load_light_qt
+
+    load_light_qt()
     from app.application import run
 
     return run(chosen.song, exit_after_paint=chosen.exit_after_paint)

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
-from functools import partial
-from itertools import count
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -15,10 +13,7 @@ from app.desk import Desk
 from app.drops import Dropped, Drops
 from app.rooms.files import FilesRoom
 from app.song_questions import Drop, ask_drop
-from editor.edits.tracks import add_track
 from editor.formats.registry import READERS
-from editor.model.lookup import used_ids
-from editor.model.project import AudioClip, Track
 from editor.store import NATIVE_SUFFIX
 
 

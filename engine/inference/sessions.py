@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib.metadata
 import logging
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -206,10 +205,12 @@ class OnnxSessionHost:
 
 @cache
 def _runtime_version() -> str:
+    from importlib import metadata  # costs as much as a small library
+
     for package in ("onnxruntime", "onnxruntime-directml", "onnxruntime-gpu"):
         try:
-            return importlib.metadata.version(package)
-        except importlib.metadata.PackageNotFoundError:
+            return metadata.version(package)
+        except metadata.PackageNotFoundError:
             continue
     return "unknown"
 

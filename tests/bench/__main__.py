@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import asdict
 from pathlib import Path
 
-from tests.bench import arrangement, memory, painting, pitch, sound, speed
+from tests.bench import arrangement, memory, painting, pitch, sound, speed, start
 from tests.bench.figures import Figure
 
 BENCHES: dict[str, Callable[[Path], Iterator[Figure]]] = {
@@ -21,6 +21,7 @@ BENCHES: dict[str, Callable[[Path], Iterator[Figure]]] = {
     "memory": memory.ten_minutes,
     "pitch": pitch.songs,
     "sound": sound.busy,
+    "start": start.first_paint,
     "painting": painting.roll,
     "arrangement": arrangement.overview,
 }

@@ -124,6 +124,10 @@ def test_keys_work_in_a_window_and_follow_the_user(application, handlers, calls)
 
 def test_icons_are_there_for_all_that_name_one(application, handlers, root):
     actions = Actions(ACTIONS, handlers, icon=lambda name: theme_icon(name, LIGHT))
+    assert actions["file.save"].icon().isNull()
+    actions.dress([actions["file.save"]])
+    assert not actions["file.save"].icon().isNull()
+    actions.dress(actions[spec.id] for spec in ACTIONS)
     assert all(not actions[spec.id].icon().isNull() for spec in ACTIONS if spec.icon)
     drawn = {path.stem for path in (root / "resources" / "icons").glob("*.svg")}
     named = {spec.icon for spec in ACTIONS if spec.icon}
@@ -131,6 +135,16 @@ def test_icons_are_there_for_all_that_name_one(application, handlers, root):
         named |= set(re.findall(r'theme_icon\("([a-z-]+)"', source.read_text(encoding="utf-8")))
     named |= {"play", "pause", "wait"}  # the button that plays changes
     assert drawn == named
+
+
+def test_icons_of_menus_come_by_themselves(application, handlers):
+    actions = Actions(ACTIONS, handlers, icon=lambda name: theme_icon(name, LIGHT))
+    named = [spec.id for spec in ACTIONS if spec.icon]
+    for _ in range(100):
+        if not any(actions[name].icon().isNull() for name in named):
+            return
+        QTest.qWait(10)
+    raise AssertionError("some have no icon")
 
 
 def test_menus_hold_each_action_once(application, handlers):
