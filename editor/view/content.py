@@ -57,6 +57,7 @@ class Content:
     """All that the layers read. A change is another `Content`."""
 
     part: Part = field(default_factory=lambda: Part(id=""))
+    notes_end_ticks: int = 0  # of the part; see `with_song`
     tempo: TempoMap = field(default_factory=lambda: TempoMap((Tempo(start_ticks=0, bpm=120.0),)))
     metre: Metre = field(default_factory=lambda: Metre((TimeSignature(),)))
     snap: Snap = field(default_factory=Snap)
@@ -69,15 +70,21 @@ class Content:
     @property
     def end_ticks(self) -> int:
         """First tick after the last note, absolute."""
-        return self.part.start_ticks + max((note.end_ticks for note in self.part.notes), default=0)
+        return self.part.start_ticks + self.notes_end_ticks
 
     def with_song(self, project: Project, part: Part) -> Content:
         """Another song or part; tempo and metre are kept where they are the same."""
         same_tempo = project.tempos == self.tempo.tempos
         same_metre = project.time_signatures == self.metre.signatures
+        same_notes = part.notes is self.part.notes  # thousands of them, and a stroke has no time
         return replace(
             self,
             part=part,
+            notes_end_ticks=self.notes_end_ticks if same_notes else _end_ticks(part),
             tempo=self.tempo if same_tempo else TempoMap(project.tempos),
             metre=self.metre if same_metre else Metre(project.time_signatures),
         )
+
+
+def _end_ticks(part: Part) -> int:
+    return max((note.start_ticks + note.length_ticks for note in part.notes), default=0)

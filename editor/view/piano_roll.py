@@ -68,6 +68,7 @@ class PianoRoll(QWidget):
         self._lane_px = LANE_PX
         self._playhead_ticks = 0.0
         self._has_told_font = False
+        self._checked_texts: set[str] = set()
         self.canvas = Canvas(self)
         self._across = QScrollBar(Qt.Orientation.Horizontal, self)
         self._down = QScrollBar(Qt.Orientation.Vertical, self)
@@ -167,12 +168,14 @@ class PianoRoll(QWidget):
         """
         part = find_part(project, part_id)
         is_other = part.id != self._content.part.id
+        has_other_notes = part.notes is not self._content.part.notes
         self._show(self._content.with_song(project, part))
         end_ticks = max(_LEAST_TICKS, self._content.end_ticks + _SPARE_TICKS)
         self.set_viewport(replace(self._viewport, end_ticks=end_ticks))
         if is_other:
             self._look_at(part)
-        self._check_font(part)
+        if has_other_notes:
+            self._check_font(part)
         self.song_shown.emit()
 
     def set_empty(self, project: Project) -> None:
@@ -386,7 +389,9 @@ class PianoRoll(QWidget):
     def _check_font(self, part: Part) -> None:
         if self._has_told_font:
             return
-        lacking = missing_characters((note.lyric for note in part.notes), label_font(12))
+        texts = {note.lyric for note in part.notes} - self._checked_texts
+        self._checked_texts |= texts
+        lacking = missing_characters(texts, label_font(12)) if texts else ""
         if lacking:
             self._has_told_font = True
             self.font_lacked.emit(

@@ -65,6 +65,7 @@ class LayerStack(QGraphicsObject):
         self._ratio = 1.0
         self._picture = QPixmap()
         self._stale = QRegion()
+        self._is_fresh = False  # stale as a whole, and not shown since
 
     def boundingRect(self) -> QRectF:
         """The pane."""
@@ -108,6 +109,7 @@ class LayerStack(QGraphicsObject):
     def refresh(self) -> None:
         """All must be painted anew."""
         self._stale = QRegion(self._whole())
+        self._is_fresh = True
         self.update()
 
     def _whole(self) -> QRect:
@@ -126,12 +128,23 @@ class LayerStack(QGraphicsObject):
     def paint(
         self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
     ) -> None:
-        """Patch the picture, then show the part of it that is asked for."""
+        """Patch the picture, then show the part of it that is asked for.
+
+        What is stale as a whole, as while one zooms, is painted straight to where it is seen:
+        the picture is made when there is something to be kept.
+        """
         device = painter.device()
         self._fit(device.devicePixelRatioF() if device is not None else 1.0)
-        self._patch()
-        part = option.exposedRect.toAlignedRect() & self._whole()  # type: ignore[attr-defined]
+        whole = self._whole()
+        part = option.exposedRect.toAlignedRect() & whole  # type: ignore[attr-defined]
         ratio = self._ratio
+        if part == whole and self._is_fresh and ratio == int(ratio):
+            self._is_fresh = False
+            painter.save()
+            self._draw(painter, whole)
+            painter.restore()
+            return
+        self._patch()
         if ratio == 1.0:
             painter.drawPixmap(part, self._picture, part)
             return
@@ -147,21 +160,26 @@ class LayerStack(QGraphicsObject):
             self._picture = QPixmap(wanted)
             self._picture.setDevicePixelRatio(ratio)
             self._stale = QRegion(self._whole())
+            self._is_fresh = True
 
     def _patch(self) -> None:
         if self._stale.isEmpty() or self._picture.isNull():
             return
         painter = QPainter(self._picture)
         for exposed in self._stale:  # type: ignore[attr-defined]  # the stubs forget it
-            painter.setClipRect(exposed)
-            painter.fillRect(exposed, self._ground)
-            for layer in self.layers:
-                painter.save()
-                layer.draw(painter, self._viewport, exposed)
-                painter.restore()
-            self.repainted.emit(exposed)
+            self._draw(painter, exposed)
         painter.end()
         self._stale = QRegion()
+        self._is_fresh = False
+
+    def _draw(self, painter: QPainter, exposed: QRect) -> None:
+        painter.setClipRect(exposed)
+        painter.fillRect(exposed, self._ground)
+        for layer in self.layers:
+            painter.save()
+            layer.draw(painter, self._viewport, exposed)
+            painter.restore()
+        self.repainted.emit(exposed)
 
 
 def stretch_of(viewport: Viewport, exposed: QRect, margin_px: float = 2.0) -> tuple[float, float]:

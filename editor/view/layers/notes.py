@@ -108,19 +108,24 @@ class Notes(Layer):
                 (colours.note_selected, colours.note_selected_edge),
             )
         ]
-        for seen in self.seen(viewport, exposed):
-            fill, pen = looks[seen.is_chosen]
-            if is_breath(seen.note):
-                fill, pen = with_alpha(fill.name(), 0.2), QPen(pen)
-                pen.setDashPattern([2.0, 2.0])
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(pen)
-            painter.setBrush(fill)
-            radius = min(_RADIUS_PX, seen.box.width() / 2.0)
-            painter.drawRoundedRect(seen.box, radius, radius)
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-            if seen.note.id in self.content.faulty:
-                self._underline(painter, seen.box)
+        seen_notes, last_look = self.seen(viewport, exposed), None
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for note, is_chosen, box in seen_notes:
+            look = (is_chosen, is_breath(note))
+            if look != last_look:  # most look alike
+                last_look = look
+                fill, pen = looks[is_chosen]
+                if is_breath(note):
+                    fill, pen = with_alpha(fill.name(), 0.2), QPen(pen)
+                    pen.setDashPattern([2.0, 2.0])
+                painter.setPen(pen)
+                painter.setBrush(fill)
+            radius = min(_RADIUS_PX, box.width() / 2.0)
+            painter.drawRoundedRect(box, radius, radius)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+        for note, _, box in seen_notes:
+            if note.id in self.content.faulty:
+                self._underline(painter, box)
 
     def _draw_plain(self, painter: QPainter, viewport: Viewport, rows: slice) -> None:
         table, colours = self._table, self.colours
