@@ -23,6 +23,8 @@ from engine.types import (
     PhraseDone,
     Problem,
     RenderSettings,
+    Stage,
+    StageCount,
 )
 
 GATHER_MS = 40  # a drag changes the song many times a second; the engine is asked once
@@ -144,6 +146,10 @@ class EngineBridge(QObject):
             stage=next((part.stage for part in parts if part.stage is not None), None),
             is_busy=is_busy,
         )
+
+    def statistics(self) -> Mapping[Stage, StageCount]:
+        """Model runs and hits of the cache since the engine began."""
+        return self._engine.statistics()
 
     def follow(self, project: Project, changes: ChangeSet | None = None) -> None:
         """The song is another one now; ``changes`` of None is a wholly new one."""

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import asdict
 from pathlib import Path
 
-from tests.bench import arrangement, memory, painting, pitch, sound, speed, start
+from tests.bench import arrangement, memory, painting, pitch, sound, speed, start, stroke, window
 from tests.bench.figures import Figure
 
 BENCHES: dict[str, Callable[[Path], Iterator[Figure]]] = {
@@ -24,6 +24,10 @@ BENCHES: dict[str, Callable[[Path], Iterator[Figure]]] = {
     "start": start.first_paint,
     "painting": painting.roll,
     "arrangement": arrangement.overview,
+    "stroke": stroke.pen,
+    "event-loop": window.event_loop,
+    "edit-to-sound": window.edit_to_sound,
+    "window-memory": window.memory,
 }
 
 

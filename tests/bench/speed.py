@@ -125,13 +125,13 @@ def one_note(work: Path) -> Iterator[Figure]:
     """One changed note in a song of 10 and of 100 phrases."""
     times: dict[int, float] = {}
     for n_phrases in (10, 100):
-        project = _phrases(n_phrases)
+        project = phrases_song(n_phrases)
         with Engine(cache_folder=work / f"note{n_phrases}") as engine:
             whole = sing(engine, request_of(project))
             assert whole.n_phrases == n_phrases, whole.n_phrases
             engine.drain()
             answers = [
-                sing(engine, request_of(_with_key(project, 3, 60 + i), revision=i + 1))
+                sing(engine, request_of(with_key(project, 3, 60 + i), revision=i + 1))
                 for i in range(9)
             ]
         times[n_phrases] = statistics.median(answer.wall_s for answer in answers[1:])
@@ -154,7 +154,7 @@ def one_note(work: Path) -> Iterator[Figure]:
     )
 
 
-def _phrases(n_phrases: int) -> Project:
+def phrases_song(n_phrases: int) -> Project:
     """``n_phrases`` phrases of four notes."""
     project = song_of(60.0)
     (track,) = project.tracks
@@ -174,7 +174,8 @@ def _phrases(n_phrases: int) -> Project:
     return replace(project, tracks=(replace(track, parts=(part,)),))
 
 
-def _with_key(project: Project, index: int, key_midi: int) -> Project:
+def with_key(project: Project, index: int, key_midi: int) -> Project:
+    """The song with another key for one note."""
     (track,) = project.tracks
     (part,) = track.parts
     notes = list(part.notes)
