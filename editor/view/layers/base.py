@@ -65,7 +65,7 @@ class LayerStack(QGraphicsObject):
         self._ratio = 1.0
         self._picture = QPixmap()
         self._stale = QRegion()
-        self._is_fresh = False  # stale as a whole, and not shown since
+        self._is_zoomed = False  # and not shown since
 
     def boundingRect(self) -> QRectF:
         """The pane."""
@@ -99,6 +99,7 @@ class LayerStack(QGraphicsObject):
         dx = before.scroll_x_px - viewport.scroll_x_px
         dy = before.scroll_y_px - viewport.scroll_y_px
         if before.px_per_tick != viewport.px_per_tick or before.px_per_key != viewport.px_per_key:
+            self._is_zoomed = True
             self.refresh()
         elif (dx or dy) and self._ratio != int(self._ratio):
             self.refresh()  # whole pixels of the song are not whole pixels of the screen
@@ -109,7 +110,6 @@ class LayerStack(QGraphicsObject):
     def refresh(self) -> None:
         """All must be painted anew."""
         self._stale = QRegion(self._whole())
-        self._is_fresh = True
         self.update()
 
     def _whole(self) -> QRect:
@@ -130,16 +130,16 @@ class LayerStack(QGraphicsObject):
     ) -> None:
         """Patch the picture, then show the part of it that is asked for.
 
-        What is stale as a whole, as while one zooms, is painted straight to where it is seen:
-        the picture is made when there is something to be kept.
+        While one zooms, nothing can be kept: it is painted straight to where it is seen. The
+        picture is made when it is of use again.
         """
         device = painter.device()
         self._fit(device.devicePixelRatioF() if device is not None else 1.0)
         whole = self._whole()
         part = option.exposedRect.toAlignedRect() & whole  # type: ignore[attr-defined]
         ratio = self._ratio
-        if part == whole and self._is_fresh and ratio == int(ratio):
-            self._is_fresh = False
+        if part == whole and self._is_zoomed and ratio == int(ratio):
+            self._is_zoomed = False
             painter.save()
             self._draw(painter, whole)
             painter.restore()
@@ -160,7 +160,6 @@ class LayerStack(QGraphicsObject):
             self._picture = QPixmap(wanted)
             self._picture.setDevicePixelRatio(ratio)
             self._stale = QRegion(self._whole())
-            self._is_fresh = True
 
     def _patch(self) -> None:
         if self._stale.isEmpty() or self._picture.isNull():
@@ -170,7 +169,7 @@ class LayerStack(QGraphicsObject):
             self._draw(painter, exposed)
         painter.end()
         self._stale = QRegion()
-        self._is_fresh = False
+        self._is_zoomed = False
 
     def _draw(self, painter: QPainter, exposed: QRect) -> None:
         painter.setClipRect(exposed)

@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QImage, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QGraphicsRectItem, QWidget
 
+from editor.edits.curves import draw
 from editor.edits.notes import move_notes
 from editor.errors import EditError
 from editor.model.project import Note, Part, Project, Track
@@ -170,6 +171,34 @@ def test_a_scrolled_picture_is_the_one_that_would_be_painted_anew(
     for pane in roll.panes:
         pane.stack.refresh()
     assert n_differing(patched, picture(roll)) <= 68  # at seams, where smooth lines are clipped
+
+
+def test_what_is_painted_straight_while_zooming_is_what_is_kept(roll: PianoRoll) -> None:
+    roll.set_viewport(roll.viewport.zoomed_time(1.3, 200.0))
+    straight = roll.canvas.grab().toImage()
+    asked = asked_for(roll.panes)
+    kept = picture(roll)  # makes the picture
+    assert asked
+    asked.clear()
+    again = picture(roll)
+    assert not asked
+    assert n_differing(straight, kept) == n_differing(kept, again) == 0
+
+
+def test_a_stroke_paints_its_own_lane_and_looks_at_no_note(roll: PianoRoll) -> None:
+    part = roll.content.part
+    project = Project(tracks=(Track(id="track", parts=(part,)),))
+    edit = draw(project, part.id, Parameter.TENSION, [0, 400], [1.0, 2.0])
+    picture(roll)
+    asked = {name: asked_for((pane,)) for name, pane in roll.lane_panes.items()}
+    others = asked_for((roll.roll, roll.phonemes, roll.ruler))
+    end_ticks = roll.content.end_ticks
+    roll.set_song(edit.after, part.id)
+    picture(roll)
+    assert asked[Parameter.TENSION]
+    assert not asked[Parameter.BREATHINESS]
+    assert not others
+    assert roll.content.end_ticks == end_ticks
 
 
 def test_a_pan_paints_only_what_it_uncovers(roll: PianoRoll) -> None:
