@@ -7,12 +7,26 @@ it; ``app.actions`` refuses a table whose actions have no handlers.
 from __future__ import annotations
 
 from app.action_spec import ActionSpec
-from app.action_tables import curves, edit, file, help, notes, play, tools, tracks, view
+from app.action_tables import (
+    curves,
+    edit,
+    file,
+    help,
+    lyrics,
+    note_shapes,
+    notes,
+    play,
+    tools,
+    tracks,
+    view,
+)
 
 ACTIONS: tuple[ActionSpec, ...] = (
     *file.ACTIONS,
     *edit.ACTIONS,
     *notes.ACTIONS,
+    *note_shapes.ACTIONS,
+    *lyrics.ACTIONS,
     *curves.ACTIONS,
     *tracks.ACTIONS,
     *play.ACTIONS,

@@ -25,6 +25,7 @@ from app.desk import Desk, Room
 from app.docks import Docks
 from app.icons import theme_icon
 from app.menus import Menus
+from app.rooms.clipboard import ClipboardRoom
 from app.rooms.drops import DropsRoom
 from app.rooms.edit import EditRoom
 from app.rooms.exports import ExportsRoom
@@ -33,13 +34,16 @@ from app.rooms.hand import HandRoom
 from app.rooms.help import HelpRoom
 from app.rooms.history import HistoryRoom
 from app.rooms.layout import LayoutRoom
+from app.rooms.lyrics import LyricsRoom
 from app.rooms.marks import MarksRoom
+from app.rooms.note_shapes import NoteShapesRoom
 from app.rooms.notes import NotesRoom
 from app.rooms.play import PlayRoom
 from app.rooms.preferences import PreferencesRoom
 from app.rooms.recovery import RecoveryRoom
 from app.rooms.singing import SingingRoom
 from app.rooms.tracks import TracksRoom
+from app.rooms.view import ViewRoom
 from app.rooms.voices import VoicesRoom
 from app.rooms.welcome import WelcomeRoom
 from app.settings_keeper import SettingsKeeper
@@ -49,7 +53,10 @@ from app.voice_shelf import VoiceShelf
 from app.workspace import Workspace
 from editor.edits.edit import Focus
 from editor.sung import SungPart
+from editor.tools.draw_notes import DrawTool
+from editor.tools.erase_notes import EraseTool
 from editor.tools.select import SelectTool
+from editor.tools.split_notes import SplitTool
 from editor.tools.toolbox import Toolbox
 from editor.tools.touch import PaneKind, Touch
 from editor.tools.workbench import Workbench
@@ -144,6 +151,7 @@ class MainWindow(QMainWindow):
         self.play.begin()
         self.singing.begin()
         self.files.join()
+        self.view.join()
         self._menus = Menus(self.menuBar(), self.actions_)
         self._connect(translation)
         self._retranslate()
@@ -156,10 +164,20 @@ class MainWindow(QMainWindow):
         self, make_report: Callable[[], str], layout_file: Path | None, voices: VoicesRoom
     ) -> None:
         desk = self.desk
-        select = SelectTool(desk.bench, self)
-        self.hand = HandRoom(desk, {"notes.tool_select": select})
-        self.notes = NotesRoom(desk)
-        select.lyric_wanted.connect(lambda note_id: self.notes.ask(NoteId(note_id)))
+        select, draw = SelectTool(desk.bench, self), DrawTool(desk.bench, self)
+        self.hand = HandRoom(
+            desk,
+            {
+                "notes.tool_select": select,
+                "notes.tool_draw": draw,
+                "notes.tool_erase": EraseTool(desk.bench, self),
+                "notes.tool_split": SplitTool(desk.bench, self),
+            },
+        )
+        self.lyrics = LyricsRoom(desk)
+        for tool in (select, draw):
+            tool.lyric_wanted.connect(lambda note_id: self.lyrics.ask(NoteId(note_id)))
+        self.shapes, self.view = NoteShapesRoom(desk), ViewRoom(desk)
         history = HistoryRoom(desk)
         self.layout_ = LayoutRoom(desk, layout_file)
         self._make_bar()
@@ -174,7 +192,11 @@ class MainWindow(QMainWindow):
             EditRoom(desk),
             history,
             self.hand,
-            self.notes,
+            NotesRoom(desk),
+            ClipboardRoom(desk),
+            self.shapes,
+            self.lyrics,
+            self.view,
             self.tracks,
             self.layout_,
             voices,
@@ -213,6 +235,7 @@ class MainWindow(QMainWindow):
                 self.bar.addAction(self.actions_[name])
             self.bar.addSeparator()
         self.actions_.dress(self.bar.actions())
+        self.bar.addWidget(self.view.button)
         self.part_box = QComboBox(self)
         self.part_box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self._part_action = self.bar.addWidget(self.part_box)

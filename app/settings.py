@@ -60,6 +60,10 @@ _PROVIDERS = (
     Choice(value=Provider.DIRECTML, text="DirectML"),
     Choice(value=Provider.COREML, text="Core ML"),
 )
+_GRIDS = (
+    Choice(value=0, text=QT_TRANSLATE_NOOP("Settings", "Off")),
+    *(Choice(value=n, text=f"1/{n}") for n in (1, 2, 4, 8, 16, 32, 64, 128)),
+)
 
 
 def _runs_on(text: str, help_text: str = "") -> SettingInfo:
@@ -326,6 +330,23 @@ class AutosaveSettings:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class EditingSettings:
+    """How notes are written."""
+
+    grid_denominator: Annotated[
+        int,
+        SettingInfo(
+            text=QT_TRANSLATE_NOOP("Settings", "Grid"),
+            help_text=QT_TRANSLATE_NOOP("Settings", "On which notes snap."),
+            choices=_GRIDS,
+        ),
+    ] = 16
+    has_triplets: Annotated[
+        bool, SettingInfo(text=QT_TRANSLATE_NOOP("Settings", "Grid of triplets"))
+    ] = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ShortcutSettings:
     """The user's own keys."""
 
@@ -347,6 +368,7 @@ class Settings:
     cache: CacheSettings = CacheSettings()
     voicebanks: VoicebankSettings = VoicebankSettings()
     autosave: AutosaveSettings = AutosaveSettings()
+    editing: EditingSettings = EditingSettings()
     shortcuts: ShortcutSettings = ShortcutSettings()
     unknown: Mapping[str, Any] = field(default_factory=lambda: MappingProxyType({}))
 
@@ -360,6 +382,7 @@ GROUP_TEXTS: Mapping[str, str] = MappingProxyType(
         "cache": QT_TRANSLATE_NOOP("Settings", "Cache"),
         "voicebanks": QT_TRANSLATE_NOOP("Settings", "Voicebanks"),
         "autosave": QT_TRANSLATE_NOOP("Settings", "Autosave"),
+        "editing": QT_TRANSLATE_NOOP("Settings", "Editing"),
         "shortcuts": QT_TRANSLATE_NOOP("Settings", "Shortcuts"),
     }
 )

@@ -1,9 +1,11 @@
-"""Commands: notes and lyrics."""
+"""Commands: tools for notes, what is chosen, and the clipboard."""
 
 from __future__ import annotations
 
 from app.action_spec import ActionGroup, ActionSpec, Condition
 from app.source_text import QT_TRANSLATE_NOOP
+
+_SELECT = QT_TRANSLATE_NOOP("Actions", "&Select")
 
 ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec(
@@ -19,88 +21,106 @@ ACTIONS: tuple[ActionSpec, ...] = (
         section="tools",
     ),
     ActionSpec(
-        id="notes.select_all",
+        id="notes.tool_draw",
         group=ActionGroup.NOTES,
-        text=QT_TRANSLATE_NOOP("Actions", "Select &all"),
-        description=QT_TRANSLATE_NOOP("Actions", "Choose every note of the part"),
-        keys=("Ctrl+A",),
-        enabled_when=frozenset({Condition.HAS_NOTES}),
+        text=QT_TRANSLATE_NOOP("Actions", "&Draw tool"),
+        description=QT_TRANSLATE_NOOP(
+            "Actions", "Draw notes by dragging; the right button takes them away"
+        ),
+        keys=("2",),
+        icon="tool-draw",
+        is_checkable=True,
+        section="tools",
+    ),
+    ActionSpec(
+        id="notes.tool_erase",
+        group=ActionGroup.NOTES,
+        text=QT_TRANSLATE_NOOP("Actions", "&Eraser"),
+        description=QT_TRANSLATE_NOOP(
+            "Actions", "Take away the notes that you click or sweep over"
+        ),
+        keys=("3",),
+        icon="tool-erase",
+        is_checkable=True,
+        section="tools",
+    ),
+    ActionSpec(
+        id="notes.tool_split",
+        group=ActionGroup.NOTES,
+        text=QT_TRANSLATE_NOOP("Actions", "&Knife"),
+        description=QT_TRANSLATE_NOOP("Actions", "Cut notes in two on the grid, with Alt anywhere"),
+        keys=("4",),
+        icon="tool-split",
+        is_checkable=True,
+        section="tools",
+    ),
+    ActionSpec(
+        id="notes.cut",
+        group=ActionGroup.NOTES,
+        text=QT_TRANSLATE_NOOP("Actions", "Cu&t"),
+        description=QT_TRANSLATE_NOOP(
+            "Actions",
+            "Take the chosen notes out and keep them, with their curves, in the clipboard",
+        ),
+        keys=("Ctrl+X",),
+        enabled_when=frozenset({Condition.HAS_SELECTION}),
+        icon="cut",
+        section="clipboard",
+    ),
+    ActionSpec(
+        id="notes.copy",
+        group=ActionGroup.NOTES,
+        text=QT_TRANSLATE_NOOP("Actions", "&Copy"),
+        description=QT_TRANSLATE_NOOP(
+            "Actions", "Keep the chosen notes, with their curves, in the clipboard"
+        ),
+        keys=("Ctrl+C",),
+        enabled_when=frozenset({Condition.HAS_SELECTION}),
+        icon="copy",
+        section="clipboard",
+    ),
+    ActionSpec(
+        id="notes.paste",
+        group=ActionGroup.NOTES,
+        text=QT_TRANSLATE_NOOP("Actions", "&Paste"),
+        description=QT_TRANSLATE_NOOP(
+            "Actions",
+            "Put copied notes at the playhead, or a text as lyrics on the chosen notes",
+        ),
+        keys=("Ctrl+V",),
+        icon="paste",
+        section="clipboard",
+    ),
+    ActionSpec(
+        id="notes.duplicate",
+        group=ActionGroup.NOTES,
+        text=QT_TRANSLATE_NOOP("Actions", "D&uplicate"),
+        description=QT_TRANSLATE_NOOP("Actions", "Repeat the chosen notes right behind them"),
+        keys=("Ctrl+D",),
+        enabled_when=frozenset({Condition.HAS_SELECTION}),
+        section="clipboard",
     ),
     ActionSpec(
         id="notes.delete",
         group=ActionGroup.NOTES,
-        text=QT_TRANSLATE_NOOP("Actions", "&Delete"),
+        text=QT_TRANSLATE_NOOP("Actions", "De&lete"),
         description=QT_TRANSLATE_NOOP("Actions", "Remove the chosen notes"),
         keys=(
             "Del",
             "Backspace",
         ),
         enabled_when=frozenset({Condition.HAS_SELECTION}),
+        section="clipboard",
     ),
     ActionSpec(
-        id="notes.lyric",
+        id="notes.select_all",
         group=ActionGroup.NOTES,
-        text=QT_TRANSLATE_NOOP("Actions", "&Lyric…"),
-        description=QT_TRANSLATE_NOOP(
-            "Actions", "Type the lyric of the first chosen note; Tab goes on to the next"
-        ),
-        keys=(
-            "F2",
-            "Return",
-        ),
-        enabled_when=frozenset({Condition.HAS_SELECTION}),
-    ),
-    ActionSpec(
-        id="notes.up",
-        group=ActionGroup.NOTES,
-        text=QT_TRANSLATE_NOOP("Actions", "Semitone &up"),
-        description=QT_TRANSLATE_NOOP("Actions", "Raise the chosen notes by a semitone"),
-        keys=("Up",),
-        enabled_when=frozenset({Condition.HAS_SELECTION}),
-    ),
-    ActionSpec(
-        id="notes.down",
-        group=ActionGroup.NOTES,
-        text=QT_TRANSLATE_NOOP("Actions", "Semitone d&own"),
-        description=QT_TRANSLATE_NOOP("Actions", "Lower the chosen notes by a semitone"),
-        keys=("Down",),
-        enabled_when=frozenset({Condition.HAS_SELECTION}),
-    ),
-    ActionSpec(
-        id="notes.octave_up",
-        group=ActionGroup.NOTES,
-        text=QT_TRANSLATE_NOOP("Actions", "Octave up"),
-        description=QT_TRANSLATE_NOOP("Actions", "Raise the chosen notes by an octave"),
-        keys=("Shift+Up",),
-        enabled_when=frozenset({Condition.HAS_SELECTION}),
-    ),
-    ActionSpec(
-        id="notes.octave_down",
-        group=ActionGroup.NOTES,
-        text=QT_TRANSLATE_NOOP("Actions", "Octave down"),
-        description=QT_TRANSLATE_NOOP("Actions", "Lower the chosen notes by an octave"),
-        keys=("Shift+Down",),
-        enabled_when=frozenset({Condition.HAS_SELECTION}),
-    ),
-    ActionSpec(
-        id="notes.earlier",
-        group=ActionGroup.NOTES,
-        text=QT_TRANSLATE_NOOP("Actions", "&Earlier"),
-        description=QT_TRANSLATE_NOOP(
-            "Actions", "Move the chosen notes to the left by a step of the grid"
-        ),
-        keys=("Left",),
-        enabled_when=frozenset({Condition.HAS_SELECTION}),
-    ),
-    ActionSpec(
-        id="notes.later",
-        group=ActionGroup.NOTES,
-        text=QT_TRANSLATE_NOOP("Actions", "Late&r"),
-        description=QT_TRANSLATE_NOOP(
-            "Actions", "Move the chosen notes to the right by a step of the grid"
-        ),
-        keys=("Right",),
-        enabled_when=frozenset({Condition.HAS_SELECTION}),
+        text=QT_TRANSLATE_NOOP("Actions", "Select &all"),
+        description=QT_TRANSLATE_NOOP("Actions", "Choose every note of the part"),
+        keys=("Ctrl+A",),
+        enabled_when=frozenset({Condition.HAS_NOTES}),
+        section="select",
+        submenu=_SELECT,
     ),
     ActionSpec(
         id="notes.next",
@@ -109,6 +129,8 @@ ACTIONS: tuple[ActionSpec, ...] = (
         description=QT_TRANSLATE_NOOP("Actions", "Choose the note after the chosen ones"),
         keys=("Tab",),
         enabled_when=frozenset({Condition.HAS_NOTES}),
+        section="select",
+        submenu=_SELECT,
     ),
     ActionSpec(
         id="notes.previous",
@@ -117,13 +139,71 @@ ACTIONS: tuple[ActionSpec, ...] = (
         description=QT_TRANSLATE_NOOP("Actions", "Choose the note before the chosen ones"),
         keys=("Shift+Tab",),
         enabled_when=frozenset({Condition.HAS_NOTES}),
+        section="select",
+        submenu=_SELECT,
     ),
     ActionSpec(
-        id="notes.fix_overlaps",
+        id="notes.first",
         group=ActionGroup.NOTES,
-        text=QT_TRANSLATE_NOOP("Actions", "&Fix overlaps"),
-        description=QT_TRANSLATE_NOOP("Actions", "Shorten notes that reach into the next one"),
-        keys=("Ctrl+Shift+F",),
+        text=QT_TRANSLATE_NOOP("Actions", "Select &first"),
+        description=QT_TRANSLATE_NOOP("Actions", "Choose the first note of the part"),
+        keys=("Home",),
         enabled_when=frozenset({Condition.HAS_NOTES}),
+        section="select",
+        submenu=_SELECT,
+    ),
+    ActionSpec(
+        id="notes.last",
+        group=ActionGroup.NOTES,
+        text=QT_TRANSLATE_NOOP("Actions", "Select &last"),
+        description=QT_TRANSLATE_NOOP("Actions", "Choose the last note of the part"),
+        keys=("End",),
+        enabled_when=frozenset({Condition.HAS_NOTES}),
+        section="select",
+        submenu=_SELECT,
+    ),
+    ActionSpec(
+        id="notes.extend_next",
+        group=ActionGroup.NOTES,
+        text=QT_TRANSLATE_NOOP("Actions", "Add the next"),
+        description=QT_TRANSLATE_NOOP("Actions", "Choose one more note, to the right"),
+        keys=("Ctrl+Shift+Right",),
+        enabled_when=frozenset({Condition.HAS_NOTES}),
+        section="select",
+        submenu=_SELECT,
+    ),
+    ActionSpec(
+        id="notes.extend_previous",
+        group=ActionGroup.NOTES,
+        text=QT_TRANSLATE_NOOP("Actions", "Add the previous"),
+        description=QT_TRANSLATE_NOOP("Actions", "Choose one more note, to the left"),
+        keys=("Ctrl+Shift+Left",),
+        enabled_when=frozenset({Condition.HAS_NOTES}),
+        section="select",
+        submenu=_SELECT,
+    ),
+    ActionSpec(
+        id="notes.extend_first",
+        group=ActionGroup.NOTES,
+        text=QT_TRANSLATE_NOOP("Actions", "Add all before"),
+        description=QT_TRANSLATE_NOOP(
+            "Actions", "Choose all notes from the first one to the chosen ones"
+        ),
+        keys=("Ctrl+Shift+Home",),
+        enabled_when=frozenset({Condition.HAS_NOTES}),
+        section="select",
+        submenu=_SELECT,
+    ),
+    ActionSpec(
+        id="notes.extend_last",
+        group=ActionGroup.NOTES,
+        text=QT_TRANSLATE_NOOP("Actions", "Add all after"),
+        description=QT_TRANSLATE_NOOP(
+            "Actions", "Choose all notes from the chosen ones to the last one"
+        ),
+        keys=("Ctrl+Shift+End",),
+        enabled_when=frozenset({Condition.HAS_NOTES}),
+        section="select",
+        submenu=_SELECT,
     ),
 )

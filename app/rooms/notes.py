@@ -1,36 +1,36 @@
-"""What keys do to the chosen notes, and lyrics typed in place."""
+"""What keys do to the chosen notes, and which notes are chosen."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Hashable, Mapping
+from functools import partial
 
-from PySide6.QtCore import QObject, QRect, Signal
+from PySide6.QtCore import QObject, Signal
 
 from app.action_spec import Condition
 from app.desk import Desk
 from editor.edits.edit import Edit
-from editor.edits.lyrics import set_lyrics, split_lyrics
-from editor.edits.notes import fix_overlaps, move_notes, remove_notes, transpose
+from editor.edits.lengths import lengthen_notes
+from editor.edits.notes import MIN_LENGTH_TICKS, move_notes, remove_notes, transpose
+from editor.edits.pitch import tune_by
 from editor.model.project import Note, Project
-from editor.view.lyric_editor import LyricEditor
 from engine.types import NoteId
 
-_KEYS_WITHIN_S = 1.0  # arrow keys pressed so soon after each other are one step of the history
+_KEYS_WITHIN_S = 1.0  # keys pressed so soon after each other are one step of the history
+_CENTS = 10.0
+_FAR = 1 << 30  # notes: to the end of the part
 
 
 class NotesRoom(QObject):
-    """Runs the actions of the menu Notes on the part that is seen."""
+    """Chooses notes, moves, lengthens and removes them."""
 
     conditions_changed = Signal()
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk.window)
         self._roll, self._bench = desk.roll, desk.bench
-        self._typed: NoteId | None = None
-        self.editor = LyricEditor(desk.roll.canvas.viewport())
-        self.editor.written.connect(self._write)
-        self.editor.left.connect(self._leave)
         self._bench.selection_changed.connect(lambda _: self.conditions_changed.emit())
+        self._bench.range_changed.connect(lambda _: self.conditions_changed.emit())
         desk.workspace.store.changed.connect(lambda _: self.conditions_changed.emit())
 
     def conditions(self) -> Collection[Condition]:
@@ -45,27 +45,43 @@ class NotesRoom(QObject):
     def handlers(self) -> Mapping[str, Callable[[], None]]:
         """Every command by the id of its action."""
         return {
-            "notes.select_all": self._select_all,
+            "notes.select_all": lambda: self._bench.select(frozenset(n.id for n in self._notes)),
+            "notes.next": partial(self._go, 1),
+            "notes.previous": partial(self._go, -1),
+            "notes.first": partial(self._go, -_FAR),
+            "notes.last": partial(self._go, _FAR),
+            "notes.extend_next": partial(self._extend, 1),
+            "notes.extend_previous": partial(self._extend, -1),
+            "notes.extend_first": partial(self._extend, -_FAR),
+            "notes.extend_last": partial(self._extend, _FAR),
             "notes.delete": lambda: self._edit(remove_notes),
-            "notes.lyric": self._lyric,
-            "notes.up": lambda: self._transpose(1),
-            "notes.down": lambda: self._transpose(-1),
-            "notes.octave_up": lambda: self._transpose(12),
-            "notes.octave_down": lambda: self._transpose(-12),
-            "notes.earlier": lambda: self._move(-1),
-            "notes.later": lambda: self._move(1),
-            "notes.next": lambda: self._go(1),
-            "notes.previous": lambda: self._go(-1),
-            "notes.fix_overlaps": lambda: self._edit(
-                lambda project, part_id, _: fix_overlaps(project, part_id)
-            ),
+            "notes.up": partial(self._transpose, 1),
+            "notes.down": partial(self._transpose, -1),
+            "notes.octave_up": partial(self._transpose, 12),
+            "notes.octave_down": partial(self._transpose, -12),
+            "notes.cents_up": partial(self._tune, _CENTS),
+            "notes.cents_down": partial(self._tune, -_CENTS),
+            "notes.earlier": lambda: self._move(-self._step_ticks),
+            "notes.later": lambda: self._move(self._step_ticks),
+            "notes.earlier_fine": partial(self._move, -MIN_LENGTH_TICKS),
+            "notes.later_fine": partial(self._move, MIN_LENGTH_TICKS),
+            "notes.longer": lambda: self._lengthen(self._step_ticks),
+            "notes.shorter": lambda: self._lengthen(-self._step_ticks),
+            "notes.longer_fine": partial(self._lengthen, MIN_LENGTH_TICKS),
+            "notes.shorter_fine": partial(self._lengthen, -MIN_LENGTH_TICKS),
         }
 
-    # ------------------------------------------------------------------ commands
+    # ------------------------------------------------------------------ inside
 
     @property
     def _notes(self) -> tuple[Note, ...]:
         return self._roll.content.part.notes
+
+    @property
+    def _step_ticks(self) -> int:
+        """A step of the grid; where it is off, the finest one."""
+        snap = self._roll.content.snap
+        return snap.step_ticks if snap.denominator else MIN_LENGTH_TICKS
 
     def _edit(
         self,
@@ -84,88 +100,54 @@ class NotesRoom(QObject):
             merge_key=("transpose", self._bench.selection),
         )
 
-    def _move(self, n_steps: int) -> None:
-        ticks = n_steps * self._roll.content.snap.step_ticks
+    def _tune(self, cents: float) -> None:
+        self._edit(
+            lambda p, part, ids: tune_by(p, part, ids, cents),
+            merge_key=("tune", self._bench.selection),
+        )
+
+    def _move(self, ticks: int) -> None:
         self._edit(
             lambda p, part, ids: move_notes(p, part, ids, ticks=ticks),
             merge_key=("move", self._bench.selection),
         )
 
-    def _select_all(self) -> None:
-        self._bench.select(frozenset(note.id for note in self._notes))
+    def _lengthen(self, ticks: int) -> None:
+        self._edit(
+            lambda p, part, ids: lengthen_notes(p, part, ids, ticks),
+            merge_key=("lengthen", self._bench.selection),
+        )
 
     def _go(self, step: int) -> None:
         """Choose the neighbour of the chosen notes, from the ends where none is chosen."""
-        notes = self._notes
+        notes, places = self._notes, self._places
         if not notes:
             return
-        places = [i for i, note in enumerate(notes) if note.id in self._bench.selection]
         if places:
-            index = max(places) + 1 if step > 0 else min(places) - 1
+            index = max(places) + step if step > 0 else min(places) + step
         else:
-            index = 0 if step > 0 else len(notes) - 1
+            index = 0 if step in (1, -_FAR) else len(notes) - 1
         note = notes[max(0, min(len(notes) - 1, index))]
         self._bench.select(frozenset({note.id}))
         self._reveal(note)
 
+    def _extend(self, step: int) -> None:
+        """Choose all notes up to a neighbour of the chosen ones."""
+        notes, places = self._notes, self._places
+        if not notes:
+            return
+        if not places:
+            self._go(step)
+            return
+        first = max(0, min(places) + min(step, 0))
+        last = min(len(notes) - 1, max(places) + max(step, 0))
+        self._bench.select(frozenset(note.id for note in notes[first : last + 1]))
+        self._reveal(notes[first if step < 0 else last])
+
+    @property
+    def _places(self) -> list[int]:
+        return [i for i, note in enumerate(self._notes) if note.id in self._bench.selection]
+
     def _reveal(self, note: Note) -> None:
         start = self._roll.content.part.start_ticks
         self._roll.reveal_ticks(start + note.start_ticks, start + note.end_ticks)
-
-    # ------------------------------------------------------------------ lyrics
-
-    def _lyric(self) -> None:
-        if self._bench.chosen:
-            self.ask(self._bench.chosen[0].id)
-
-    def ask(self, note_id: NoteId) -> None:
-        """Have the lyric of a note typed in its place."""
-        note = next((note for note in self._notes if note.id == note_id), None)
-        if note is None:
-            return
-        self._typed = note_id
-        self._bench.select(frozenset({note_id}))
-        self._reveal(note)
-        text = note.lyric + (f"[{' '.join(note.hint)}]" if note.hint else "")
-        self.editor.ask(text, self._box(note))
-
-    def _box(self, note: Note) -> QRect:
-        view, pane = self._roll.viewport, self._roll.roll.geometry()
-        start = self._roll.content.part.start_ticks
-        left = view.ticks_to_px(start + note.start_ticks)
-        width = note.length_ticks * view.px_per_tick
-        top = view.midi_to_px(note.key_midi + 0.5)
-        return QRect(
-            round(pane.left() + left), round(pane.top() + top), round(width), round(view.px_per_key)
-        )
-
-    def _write(self, text: str, step: int) -> None:
-        note_id, self._typed = self._typed, None
-        if note_id is None:
-            return
-        self.editor.hide()
-        notes = self._notes
-        index = next((i for i, note in enumerate(notes) if note.id == note_id), None)
-        if index is None:
-            return
-        # What is typed for one note and holds several syllables flows over the notes after it.
-        words = split_lyrics(text)
-        count = max(1, len(words))
-        rest = notes[index : index + count]
-        if count == 1 or len(rest) == 1:
-            lyrics = {note_id: text}
-        else:
-            lyrics = {
-                note.id: word.text + (f"[{' '.join(word.hint)}]" if word.hint else "")
-                for note, word in zip(rest, words, strict=False)
-            }
-        self._edit(lambda p, part, _: set_lyrics(p, part, lyrics))
-        self._roll.canvas.setFocus()
-        there = index + (len(lyrics) if step > 0 else step)
-        if step and 0 <= there < len(notes):
-            self.ask(notes[there].id)
-
-    def _leave(self) -> None:
-        self._typed = None
-        self.editor.hide()
-        self._roll.canvas.setFocus()

@@ -231,10 +231,12 @@ def quantise(
     grid_ticks: int,
     *,
     lengths: bool = True,
+    strength: float = 1.0,
 ) -> Edit:
     """Put starts, and ends where wanted, on the next line of a grid counted from the song's start.
 
-    Curve edits go with each note's start.
+    With a ``strength`` below 1 they go that share of the way. Curve edits go with each note's
+    start.
 
     Raises
     ------
@@ -247,16 +249,18 @@ def quantise(
     origin = part.start_ticks
 
     def snapped(tick: int) -> int:
-        return (tick + origin + grid_ticks // 2) // grid_ticks * grid_ticks - origin
+        line = (tick + origin + grid_ticks // 2) // grid_ticks * grid_ticks - origin
+        return tick + round((line - tick) * strength)
 
     changed: dict[NoteId, tuple[Note, ...]] = {}
     spans, cut = [], []
     for note in find_notes(part, note_ids):
         start = snapped(note.start_ticks)
         if start < 0:  # the grid's line lies before the part
-            start += grid_ticks
+            start = start + grid_ticks if strength == 1.0 else 0
         end = snapped(note.end_ticks) if lengths else start + note.length_ticks
-        end = max(end, start + grid_ticks) if lengths else end
+        shortest = grid_ticks if strength == 1.0 else MIN_LENGTH_TICKS
+        end = max(end, start + shortest) if lengths else end
         changed[note.id] = (replace(note, start_ticks=start, length_ticks=end - start),)
         shift = start - note.start_ticks
         if shift:

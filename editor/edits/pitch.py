@@ -67,6 +67,17 @@ def tune(project: Project, part_id: str, note_ids: Collection[NoteId], cents: fl
     return _changed(project, part_id, note_ids, "tune", lambda n: replace(n, cents=cents))
 
 
+def tune_by(project: Project, part_id: str, note_ids: Collection[NoteId], cents: float) -> Edit:
+    """Raise or lower notes by cents, as far as a note can be beside its key."""
+    return _changed(
+        project,
+        part_id,
+        note_ids,
+        "tune",
+        lambda n: replace(n, cents=max(-1200.0, min(1200.0, n.cents + cents))),
+    )
+
+
 def _changed(
     project: Project,
     part_id: str,

@@ -8,7 +8,14 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from editor.edits.edit import Edit
-from editor.edits.notes import add_notes, duplicate_notes, move_notes, resize_note
+from editor.edits.notes import (
+    MIN_LENGTH_TICKS,
+    add_notes,
+    duplicate_notes,
+    move_notes,
+    resize_note,
+    split_note,
+)
 from editor.model.lookup import find_part
 from editor.model.project import Note, Project
 from editor.tools.hits import Grip, Place
@@ -113,9 +120,10 @@ class DrawNote:
     ground: Ground
     origin: Place
     note_id: NoteId
+    usual_ticks: int = DEFAULT_TICKS  # of a note drawn by a click
 
     def edit(self, now: Place, *, is_free: bool) -> Edit:
-        """A note of a quarter, or as long as the drag: a step of the grid at least."""
+        """A note of the usual length, or as long as the drag: a step of the grid at least."""
         ground, start = self.ground, self.ground.start_ticks
         step = max(ground.snap.step_ticks, 1)
         first = (
@@ -125,7 +133,7 @@ class DrawNote:
         )
         first = max(first, start)
         if abs(now.ticks - self.origin.ticks) < 1.0:
-            end = first + max(step, DEFAULT_TICKS)
+            end = first + max(step, self.usual_ticks)
         else:
             end = max(first + step, ground.snapped(now.ticks, is_free=is_free))
         note = Note(
@@ -136,3 +144,33 @@ class DrawNote:
             lyric=DEFAULT_LYRIC,
         )
         return add_notes(ground.project, ground.part_id, [note])
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class SplitNote:
+    """Cuts a note in two where the hand is."""
+
+    ground: Ground
+    held: Note
+    new_id: NoteId
+
+    def edit(self, now: Place, *, is_free: bool) -> Edit:
+        """Cut at the grid line next to the hand, or right there where the grid has none."""
+        ground = self.ground
+        there = cut_ticks(ground, self.held, now.ticks, is_free=is_free) - ground.start_ticks
+        return split_note(
+            ground.project, ground.part_id, self.held.id, there, new_id=lambda: self.new_id
+        )
+
+
+def cut_ticks(ground: Ground, note: Note, ticks: float, *, is_free: bool) -> int:
+    """Where a note is cut when the hand is at a place of the song; both are the song's ticks.
+
+    A note that no grid line divides is cut where the hand is, as near to its ends as may be.
+    """
+    first = ground.start_ticks + note.start_ticks + MIN_LENGTH_TICKS
+    last = ground.start_ticks + note.end_ticks - MIN_LENGTH_TICKS
+    there = ground.snapped(ticks, is_free=is_free)
+    if not first <= there <= last:
+        there = round(ticks)
+    return max(first, min(last, there))

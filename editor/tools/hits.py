@@ -59,6 +59,34 @@ def hit_note(part: Part, viewport: Viewport, x_px: float, y_px: float) -> Hit | 
     return None
 
 
+def notes_on_way(
+    part: Part, viewport: Viewport, one_px: tuple[float, float], other_px: tuple[float, float]
+) -> Iterable[Note]:
+    """Notes that a straight stroke between two pixels of the pane crosses."""
+    (x0, y0), (x1, y1) = one_px, other_px
+    found = []
+    for note in part.notes:
+        left = viewport.ticks_to_px(part.start_ticks + note.start_ticks)
+        right = viewport.ticks_to_px(part.start_ticks + note.end_ticks)
+        if right < min(x0, x1) or left > max(x0, x1):
+            continue
+        top, bottom = (viewport.midi_to_px(note.key_midi + side) for side in (0.5, -0.5))
+        # Where the stroke is in the note's time, and where in its row: the two must meet.
+        across = _shares(x0, x1, left, right)
+        down = _shares(y0, y1, top, bottom)
+        if max(across[0], down[0]) <= min(across[1], down[1]):
+            found.append(note)
+    return found
+
+
+def _shares(begin: float, end: float, low: float, high: float) -> tuple[float, float]:
+    """From which to which share of a way one is between two bounds; a backward one is never."""
+    if begin == end:
+        return (0.0, 1.0) if low <= begin <= high else (1.0, 0.0)
+    first, last = sorted(((low - begin) / (end - begin), (high - begin) / (end - begin)))
+    return max(0.0, first), min(1.0, last)
+
+
 def notes_within(part: Part, one: Place, other: Place) -> Iterable[Note]:
     """Notes that a rectangle between two places touches."""
     first, last = sorted((one.ticks, other.ticks))

@@ -20,7 +20,7 @@ _CURSORS = {Grip.START: Cursor.SIZE_TIME, Grip.END: Cursor.SIZE_TIME, Grip.BODY:
 
 
 @dataclass(slots=True)
-class _Drag:
+class Drag:
     """What is known between the press and letting go."""
 
     begin: Touch
@@ -51,7 +51,7 @@ class SelectTool(QObject):
     def __init__(self, bench: Workbench, parent: QObject | None = None) -> None:
         super().__init__(parent or bench)
         self._bench = bench
-        self._drag: _Drag | None = None
+        self._drag: Drag | None = None
 
     # ------------------------------------------------------------------ the drag
 
@@ -69,7 +69,7 @@ class SelectTool(QObject):
             return False
         if touch.n_clicks == 2:
             return self._double_click(touch, hit)
-        drag = self._drag = _Drag(touch)
+        drag = self._drag = Drag(touch)
         if hit is None:
             drag.kept = self._bench.selection if touch.is_ctrl else frozenset()
             self._bench.select(drag.kept)
@@ -146,18 +146,18 @@ class SelectTool(QObject):
             self.lyric_wanted.emit(str(hit.note.id))
             return False
         gesture = DrawNote(ground=self._bench.ground, origin=place_of(touch), note_id=new_note_id())
-        self._drag = _Drag(touch, gesture=gesture)
+        self._drag = Drag(touch, gesture=gesture)
         self._preview(self._drag, gesture, touch)
         return True
 
-    def _preview(self, drag: _Drag, gesture: Gesture, touch: Touch) -> None:
+    def _preview(self, drag: Drag, gesture: Gesture, touch: Touch) -> None:
         # Where nothing can be done, what was possible last stays.
         edit = self._bench.attempt(lambda: gesture.edit(place_of(touch), is_free=touch.is_alt))
         if edit is not None:
             drag.edit = edit
             self._bench.preview(edit)
 
-    def _stretch_band(self, drag: _Drag, touch: Touch) -> None:
+    def _stretch_band(self, drag: Drag, touch: Touch) -> None:
         self._bench.show_band(drag.begin, touch)
         touched = notes_within(self._bench.part, place_of(drag.begin), place_of(touch))
         self._bench.select(drag.kept | {note.id for note in touched})

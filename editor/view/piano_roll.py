@@ -226,6 +226,11 @@ class PianoRoll(QWidget):
         self._lane_px = height_px
         self._place_panes(self.canvas.viewport().size())
 
+    @property
+    def colours(self) -> Colours:
+        """The theme."""
+        return self._colours
+
     def set_colours(self, colours: Colours) -> None:
         """Another theme."""
         self._colours = colours

@@ -83,7 +83,7 @@ def test_a_band_chooses_what_it_touches(hand):
 def test_lyrics_are_typed_in_place_and_flow_over_the_notes(hand):
     QTest.mouseClick(hand.view, Qt.MouseButton.LeftButton, pos=hand.at(1160, 62))
     hand.send(QEvent.Type.MouseButtonDblClick, hand.at(1160, 62))
-    editor = hand.window.notes.editor
+    editor = hand.window.lyrics.editor
     assert editor.isVisible()
     assert editor.selectedText() == "ら"
     editor.setText("さ")
@@ -147,8 +147,8 @@ def test_a_file_that_is_no_song_is_told_and_the_song_stays(hand, workspace, tmp_
 def test_problems_are_listed_and_lead_to_their_notes(hand, workspace, wait_until):
     QTest.mouseClick(hand.view, Qt.MouseButton.LeftButton, pos=hand.at(1160, 62))
     hand.key(Qt.Key.Key_F2)
-    hand.window.notes.editor.setText("쀍")
-    QTest.keyClick(hand.window.notes.editor, Qt.Key.Key_Return)
+    hand.window.lyrics.editor.setText("쀍")
+    QTest.keyClick(hand.window.lyrics.editor, Qt.Key.Key_Return)
     wait_until(lambda: hand.window.problems.count() > 0)
     assert hand.window.desk.docks["view.problems"].isVisible()
     hand.window.desk.docks["view.problems"].hide()

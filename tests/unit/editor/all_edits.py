@@ -6,7 +6,19 @@ from dataclasses import replace
 
 import numpy as np
 
-from editor.edits import audio, curves, lyrics, notes, phonemes, pitch, takes, tempo, tracks
+from editor.edits import (
+    audio,
+    clipboard,
+    curves,
+    lengths,
+    lyrics,
+    notes,
+    phonemes,
+    pitch,
+    takes,
+    tempo,
+    tracks,
+)
 from editor.model.project import AudioClip, Note, Part, Track
 from engine.types import (
     ColourWeight,
@@ -72,6 +84,15 @@ EDITS = {
     ),
     "resize end": lambda p, a, b, new: notes.resize_note(p, p_id(p), _id(p, b), end_ticks=a + b),
     "resize start": lambda p, a, b, new: notes.resize_note(p, p_id(p), _id(p, b), start_ticks=a),
+    "lengthen": lambda p, a, b, new: lengths.lengthen_notes(p, p_id(p), _pair(p, a), b - 450),
+    "set length": lambda p, a, b, new: lengths.set_length(p, p_id(p), _pair(p, a), b),
+    "paste notes": lambda p, a, b, new: clipboard.paste_notes(
+        p, p_id(p), clipboard.copy_notes(p, p_id(p), _pair(p, a)), b * 7, new_id=new
+    ),
+    "quantise softly": lambda p, a, b, new: notes.quantise(
+        p, p_id(p), _pair(p, a), 1 + b % 500, lengths=bool(a % 2), strength=0.4
+    ),
+    "tune by": lambda p, a, b, new: pitch.tune_by(p, p_id(p), _pair(p, a), b / 5.0 - 90.0),
     "split": lambda p, a, b, new: notes.split_note(
         p,
         p_id(p),
