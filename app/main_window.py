@@ -50,6 +50,7 @@ from app.settings_keeper import SettingsKeeper
 from app.theme import ThemeSwitch
 from app.translation import Translation
 from app.voice_shelf import VoiceShelf
+from app.voice_words import VoiceWordsOf
 from app.workspace import Workspace
 from editor.edits.edit import Focus
 from editor.sung import SungPart
@@ -174,7 +175,8 @@ class MainWindow(QMainWindow):
                 "notes.tool_split": SplitTool(desk.bench, self),
             },
         )
-        self.lyrics = LyricsRoom(desk)
+        words = VoiceWordsOf(desk.workspace, self)
+        self.lyrics = LyricsRoom(desk, words)
         for tool in (select, draw):
             tool.lyric_wanted.connect(lambda note_id: self.lyrics.ask(NoteId(note_id)))
         self.shapes, self.view = NoteShapesRoom(desk), ViewRoom(desk)

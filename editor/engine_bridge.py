@@ -106,6 +106,10 @@ class EngineBridge(QObject):
         """What there is of a part."""
         return self._parts.get(part_id)
 
+    def voice_folder(self, voice_id: str) -> Path:
+        """Where the voice lies that sings tracks with this voice id."""
+        return self._voice_folders.get(voice_id, self._default_voice)
+
     @property
     def is_whole(self) -> bool:
         """Whether the engine has been asked for all of the song and has sung what it can."""

@@ -32,6 +32,7 @@ from engine.inference.digests import FileDigests
 from engine.inference.providers import ModelPlaces, available_providers
 from engine.inference.sessions import OnnxSessionHost, SessionHost
 from engine.jobs import EngineThread, JobHandle
+from engine.phonemize.words import VoiceWords, read_voice_words
 from engine.provider_trial import ProviderTrial, try_providers
 from engine.render.export import DEFAULT_TAIL_S, SAMPLE_RATES_HZ, export_audio, export_peak
 from engine.render.mix import Clip, MixTrack, join, mix_blocks, pan_gains, place
@@ -72,6 +73,7 @@ __all__ = [
     "StateChanged",
     "TensorCache",
     "VerifyResult",
+    "VoiceWords",
     "Voicebank",
     "available_providers",
     "cache_info",
@@ -92,6 +94,7 @@ __all__ = [
     "place",
     "read_audio",
     "read_peaks",
+    "read_voice_words",
     "try_providers",
     "verify_cache",
 ]

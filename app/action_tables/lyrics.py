@@ -20,4 +20,40 @@ ACTIONS: tuple[ActionSpec, ...] = (
         enabled_when=frozenset({Condition.HAS_SELECTION}),
         section="lyrics",
     ),
+    ActionSpec(
+        id="notes.fill_lyrics",
+        group=ActionGroup.NOTES,
+        text=QT_TRANSLATE_NOOP("Actions", "Fill l&yrics…"),
+        description=QT_TRANSLATE_NOOP(
+            "Actions", "Let a text flow over the chosen notes, or over all from the chosen one on"
+        ),
+        keys=("Ctrl+L",),
+        enabled_when=frozenset({Condition.HAS_NOTES}),
+        section="lyrics",
+    ),
+    ActionSpec(
+        id="notes.find_lyrics",
+        group=ActionGroup.NOTES,
+        text=QT_TRANSLATE_NOOP("Actions", "F&ind and replace…"),
+        description=QT_TRANSLATE_NOOP(
+            "Actions", "Find lyrics in this part, and put others in their place"
+        ),
+        keys=(
+            "Ctrl+F",
+            "Ctrl+H",
+        ),
+        enabled_when=frozenset({Condition.HAS_NOTES}),
+        section="lyrics",
+    ),
+    ActionSpec(
+        id="notes.language",
+        group=ActionGroup.NOTES,
+        text=QT_TRANSLATE_NOOP("Actions", "Lan&guage…"),
+        description=QT_TRANSLATE_NOOP(
+            "Actions", "Choose the language in which the chosen notes are read"
+        ),
+        keys=("Ctrl+Shift+L",),
+        enabled_when=frozenset({Condition.HAS_SELECTION}),
+        section="lyrics",
+    ),
 )

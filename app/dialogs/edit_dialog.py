@@ -10,6 +10,8 @@ from editor.errors import EditError
 from editor.store import Store
 from editor.tools.workbench import Workbench
 
+_WIDTH_PX = 300
+
 
 class EditDialog(QDialog):
     """Shows its edit on the roll; OK makes it, Cancel leaves the song as it was.
@@ -34,9 +36,9 @@ class EditDialog(QDialog):
         self.buttons.accepted.connect(self.accept)
         self.buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
-        layout.addLayout(self.form)
+        self.setMinimumWidth(_WIDTH_PX)
+        layout.addLayout(self.form, 1)
         layout.addWidget(self.said)
-        layout.addStretch(1)
         layout.addWidget(self.buttons)
         # What the engine predicts meanwhile shows the song anew, without what is chosen here.
         store.changed.connect(self.refresh)

@@ -30,7 +30,7 @@ class ClipboardRoom(QObject):
         """None of its own: what the clipboard holds shows when one pastes."""
         return ()
 
-    def handlers(self) -> Mapping[str, Callable[[], None]]:
+    def handlers(self) -> Mapping[str, Callable[[], object]]:
         """Every command by the id of its action."""
         return {
             "notes.cut": self._cut,

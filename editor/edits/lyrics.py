@@ -15,6 +15,7 @@ from engine.types import NoteId
 
 _HINT = re.compile(r"\[(.*)\]", re.DOTALL)  # outermost brackets (contract 3.2)
 _WORD = re.compile(r'"([^"]*)"(\[[^\[\]]*\])?|\[[^\[\]]*\]|[^\s\[\]"]+(?:\[[^\[\]]*\])?|\S')
+MAX_LYRIC_LENGTH = 200  # characters of one note
 EXTENDS = "+"  # begins the lyric of a note that goes on with the word before (contract 3.2)
 # Signs that belong to the kana before them.
 _SMALL = frozenset("ゃゅょぁぃぅぇぉゎャュョァィゥェォヮー゛゜ｬｭｮｧｨｩｪｫｰﾞﾟ")
@@ -91,8 +92,10 @@ def set_lyrics(project: Project, part_id: str, lyrics: Mapping[NoteId, str]) -> 
     Raises
     ------
     EditError
-        When a note is gone.
+        When a note is gone, or a text is longer than any word.
     """
+    for note_id, text in lyrics.items():
+        _check_length(text, note_id)
 
     def change(part: Part) -> Part:
         find_notes(part, lyrics)
@@ -108,6 +111,16 @@ def set_lyrics(project: Project, part_id: str, lyrics: Mapping[NoteId, str]) -> 
     after = with_part(project, part_id, change)
     focus = Focus(part_id=part_id, note_ids=frozenset(lyrics))
     return make_edit("write lyrics", project, after, focus)
+
+
+def _check_length(text: str, note_id: NoteId) -> None:
+    if len(text) > MAX_LYRIC_LENGTH:
+        raise EditError(
+            f"'{text[:12]}…' has {len(text)} characters, and a note takes {MAX_LYRIC_LENGTH}: put "
+            "spaces between the words, so that they go to notes of their own.",
+            code="long-lyric",
+            note_id=note_id,
+        )
 
 
 def flow_lyrics(
@@ -182,23 +195,49 @@ def _written(lyric: Lyric) -> str:
     return f"{lyric.text}[{' '.join(lyric.hint)}]" if lyric.hint else lyric.text
 
 
-def replace_lyrics(
-    project: Project, part_id: str, pattern: str, replacement: str, *, is_regex: bool = False
-) -> Edit:
-    """Find and replace in all lyrics of a part.
+def find_lyrics(
+    part: Part, pattern: str, *, is_regex: bool = False, matches_case: bool = True
+) -> tuple[NoteId, ...]:
+    """Notes in whose lyrics a text or pattern occurs.
 
     Raises
     ------
     EditError
         When the pattern is none.
     """
+    expression = _expression(pattern, is_regex=is_regex, matches_case=matches_case)
+    return tuple(n.id for n in part.notes if pattern and expression.search(n.lyric))
+
+
+def _expression(pattern: str, *, is_regex: bool, matches_case: bool) -> re.Pattern[str]:
+    flags = re.NOFLAG if matches_case else re.IGNORECASE
     try:
-        expression = re.compile(pattern if is_regex else re.escape(pattern))
-    except re.error as error:
+        return re.compile(pattern if is_regex else re.escape(pattern), flags)
+    except (re.error, RecursionError, OverflowError) as error:
         raise EditError(
             f"'{pattern}' is no pattern ({error}): correct it or search for plain text.",
             code="bad-pattern",
         ) from error
+
+
+def replace_lyrics(
+    project: Project,
+    part_id: str,
+    pattern: str,
+    replacement: str,
+    *,
+    is_regex: bool = False,
+    matches_case: bool = True,
+    note_ids: Collection[NoteId] | None = None,
+) -> Edit:
+    """Find and replace in all lyrics of a part, or of some of its notes.
+
+    Raises
+    ------
+    EditError
+        When the pattern is none.
+    """
+    expression = _expression(pattern, is_regex=is_regex, matches_case=matches_case)
     if not pattern:
         return make_edit("replace lyrics", project, project)
     plain = replacement if is_regex else replacement.replace("\\", "\\\\")
@@ -206,7 +245,11 @@ def replace_lyrics(
     def change(part: Part) -> Part:
         notes = []
         for note in part.notes:
+            if note_ids is not None and note.id not in note_ids:
+                notes.append(note)
+                continue
             text = expression.sub(plain, note.lyric)
+            _check_length(text, note.id)
             if text != note.lyric:
                 note = replace(note, lyric=text, hint=(), overrides=())
             notes.append(note)

@@ -54,7 +54,7 @@ class Speller:
         folders = (bank.acoustic, bank.duration, bank.pitch, bank.variance)
         sung = [frozenset(folder.tokens) for folder in folders if folder is not None]
         types = bank.phoneme_types()
-        self._usable = frozenset(
+        self.usable = frozenset(
             symbol for symbol in frozenset.intersection(*sung) if types.is_known(symbol)
         )
 
@@ -73,10 +73,10 @@ class Speller:
 
     def resolve(self, symbol: str, language: str) -> str | None:
         """A phoneme as the models call it, with ``language/`` before it if need be (R-29)."""
-        if symbol in self._usable:
+        if symbol in self.usable:
             return symbol
         prefixed = f"{language or self._bank.phonemizer_language}/{symbol}"
-        return prefixed if prefixed in self._usable else None
+        return prefixed if prefixed in self.usable else None
 
     def _spell(self, lyric: str, hint: tuple[str, ...], language: str) -> Spelling:
         if hint:
