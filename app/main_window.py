@@ -43,6 +43,7 @@ from app.rooms.preferences import PreferencesRoom
 from app.rooms.recovery import RecoveryRoom
 from app.rooms.singing import SingingRoom
 from app.rooms.tracks import TracksRoom
+from app.rooms.phonemes import PhonemesRoom
 from app.rooms.view import ViewRoom
 from app.rooms.voices import VoicesRoom
 from app.rooms.welcome import WelcomeRoom
@@ -176,7 +177,7 @@ class MainWindow(QMainWindow):
             },
         )
         words = VoiceWordsOf(desk.workspace, self)
-        self.lyrics = LyricsRoom(desk, words)
+        self.lyrics, self.phonemes = LyricsRoom(desk, words), PhonemesRoom(desk, words)
         for tool in (select, draw):
             tool.lyric_wanted.connect(lambda note_id: self.lyrics.ask(NoteId(note_id)))
         self.shapes, self.view = NoteShapesRoom(desk), ViewRoom(desk)
@@ -198,6 +199,7 @@ class MainWindow(QMainWindow):
             ClipboardRoom(desk),
             self.shapes,
             self.lyrics,
+            self.phonemes,
             self.view,
             self.tracks,
             self.layout_,

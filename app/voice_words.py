@@ -9,10 +9,29 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Qt, Signal
 
 from app.workspace import Workspace
+from editor.errors import EditError
 from engine.api import VoiceWords, read_voice_words
 from engine.errors import EngineError
 
 log = logging.getLogger(__name__)
+
+
+def check_symbol(words: VoiceWords | None, symbol: str, language: str) -> None:
+    """Refuse a phoneme that the voice does not have; without words nothing is known to be wrong.
+
+    Raises
+    ------
+    EditError
+        It names those that look most like it.
+    """
+    if words is None or words.resolve(symbol, language) is not None:
+        return
+    near = ", ".join(words.near(symbol)) or ", ".join(words.symbols[:12])
+    raise EditError(
+        f"{words.name} has no phoneme '{symbol[:20]}': choose another, such as {near}.",
+        code="unknown-phoneme",
+        symbol=symbol,
+    )
 
 
 class _Bearer(QObject):

@@ -56,4 +56,26 @@ ACTIONS: tuple[ActionSpec, ...] = (
         enabled_when=frozenset({Condition.HAS_SELECTION}),
         section="lyrics",
     ),
+    ActionSpec(
+        id="notes.edit_phonemes",
+        group=ActionGroup.NOTES,
+        text=QT_TRANSLATE_NOOP("Actions", "Edit p&honemes…"),
+        description=QT_TRANSLATE_NOOP(
+            "Actions", "Change symbols and places of the phonemes of the chosen note"
+        ),
+        keys=("Ctrl+P",),
+        enabled_when=frozenset({Condition.HAS_SELECTION}),
+        section="phonemes",
+    ),
+    ActionSpec(
+        id="notes.reset_phonemes",
+        group=ActionGroup.NOTES,
+        text=QT_TRANSLATE_NOOP("Actions", "&Reset phonemes"),
+        description=QT_TRANSLATE_NOOP(
+            "Actions", "Give the chosen notes the phonemes and places that are predicted"
+        ),
+        keys=("Ctrl+Shift+P",),
+        enabled_when=frozenset({Condition.HAS_SELECTION}),
+        section="phonemes",
+    ),
 )

@@ -22,6 +22,7 @@ _TOLD_APART_FROM_PX = 2.0  # mean width
 _TEXT_FROM_PX = 9.0
 _PAD_PX = 2.0
 _INSET_PX = 3
+_MARK_PX = 3  # width of a boundary, height of a line below a symbol, that the user has set
 
 
 class Phonemes(Layer):
@@ -33,19 +34,24 @@ class Phonemes(Layer):
         self._phonemes: list[PlacedPhoneme] = []
         self._table = np.zeros((0, 3), dtype=np.int64)
         self._spans = np.zeros((0, 2), dtype=np.int64)  # of phrases
+        self._marks = _marks(self._phonemes, self.content)
         self._batch = RectBatch()
         self._labels = Labels(label_font(11))
 
     def changed(self, before: Content, after: Content) -> bool:
         """What the engine laid out."""
         if before.phrases is after.phrases and before.tempo == after.tempo:
-            return False
+            marks = self._marks
+            if before.part.notes is not after.part.notes:
+                self._marks = _marks(self._phonemes, after)
+            return marks != self._marks
         pieces = self._pieces.values(after)
         self._phonemes = [phoneme for phonemes, _ in pieces for phoneme in phonemes]
         tables = [np.zeros((0, 3), dtype=np.int64), *(table for _, table in pieces)]
         self._table = np.concatenate(tables)
         spans = [(table[0, 0], table[-1, 1]) for table in tables if len(table)]
         self._spans = np.array(spans, dtype=np.int64).reshape(-1, 2)
+        self._marks = _marks(self._phonemes, after)
         return True
 
     def draw(self, painter: QPainter, viewport: Viewport, exposed: QRect) -> None:
@@ -81,6 +87,7 @@ class Phonemes(Layer):
             top=_INSET_PX,
             bottom=self.size.height() - _INSET_PX - 1,
         )
+        self._draw_marks(painter, viewport, first, last)
         painter.setFont(self._labels.font)
         painter.setPen(QColor(colours.phoneme_text))
         for number in np.flatnonzero(width >= _TEXT_FROM_PX):
@@ -89,6 +96,20 @@ class Phonemes(Layer):
             if symbol_px + _PAD_PX <= width[number]:
                 x = left[number] + (width[number] - symbol_px) / 2.0
                 self._labels.paint(painter, x + 0.5, self.size.height() / 2.0, symbol)
+
+    def _draw_marks(self, painter: QPainter, viewport: Viewport, first: float, last: float) -> None:
+        """What the user has set: boundaries thicker, symbols with a line below."""
+        bottom = self.size.height() - _INSET_PX
+        colour = QColor(self.colours.drawn)
+        for start, end, is_placed, is_renamed in self._marks:
+            if end < first or start > last:
+                continue
+            left = int(start * viewport.px_per_tick) - viewport.scroll_x_px
+            right = int(end * viewport.px_per_tick) - viewport.scroll_x_px
+            if is_placed:
+                painter.fillRect(left - 1, _INSET_PX, _MARK_PX, bottom - _INSET_PX, colour)
+            if is_renamed:
+                painter.fillRect(left + 1, bottom - _MARK_PX, right - left - 1, _MARK_PX, colour)
 
     def _draw_far(
         self, painter: QPainter, viewport: Viewport, first: float, last: float, height: int
@@ -104,6 +125,28 @@ class Phonemes(Layer):
             width=np.maximum(1.0, x[:, 1] - x[:, 0] - 1.0),
             height=height,
         )
+
+
+_Mark = tuple[int, int, bool, bool]
+
+
+def _marks(phonemes: list[PlacedPhoneme], content: Content) -> list[_Mark]:
+    """Start and end of each phoneme that the user has placed, or renamed."""
+    own = {
+        (note.id, override.index): override
+        for note in content.part.notes
+        for override in note.overrides
+    }
+    if not own:
+        return []
+    found = []
+    for phoneme in phonemes:
+        override = own.get((phoneme.note_id, phoneme.index))
+        if override is not None:
+            is_placed = override.place_ticks is not None or override.offset_ticks is not None
+            is_renamed = override.symbol is not None
+            found.append((phoneme.start_ticks, phoneme.end_ticks, is_placed, is_renamed))
+    return found
 
 
 def _piece(
