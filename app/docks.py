@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import QObject, Qt
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QDockWidget, QMainWindow, QWidget
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtWidgets import QAbstractButton, QApplication, QDockWidget, QMainWindow, QWidget
+
+# Keys that lists and fields need for themselves, though the window has commands on them.
+_OWN_KEYS = frozenset({Qt.Key.Key_PageUp, Qt.Key.Key_PageDown})
 
 
 class Docks(QObject):
@@ -35,6 +38,7 @@ class Docks(QObject):
         dock.setWidget(widget)
         self._window.addDockWidget(area, dock)
         dock.setVisible(is_shown)
+        dock.installEventFilter(self)
         self._docks[action_id] = dock
         return dock
 
@@ -44,6 +48,20 @@ class Docks(QObject):
     def seen(self) -> list[QWidget]:
         """What lies in the docks that are shown."""
         return [dock.widget() for dock in self._docks.values() if dock.isVisible()]
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Leave to what lies in a dock the keys that it is used with."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride:
+            is_plain = not event.modifiers() & (
+                Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
+            )
+            presses = isinstance(QApplication.focusWidget(), QAbstractButton)
+            if is_plain and (
+                event.key() in _OWN_KEYS or (presses and event.key() == Qt.Key.Key_Space)
+            ):
+                event.accept()
+                return True
+        return super().eventFilter(watched, event)
 
     def handlers(self) -> Mapping[str, Callable[[bool], None]]:
         """Shows or hides each dock, by the id of its action."""

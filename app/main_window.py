@@ -33,6 +33,7 @@ from app.rooms.files import FilesRoom
 from app.rooms.hand import HandRoom
 from app.rooms.help import HelpRoom
 from app.rooms.history import HistoryRoom
+from app.rooms.inspector import InspectorRoom
 from app.rooms.layout import LayoutRoom
 from app.rooms.lyrics import LyricsRoom
 from app.rooms.marks import MarksRoom
@@ -186,6 +187,7 @@ class MainWindow(QMainWindow):
         self._make_bar()
         self.play = PlayRoom(desk)
         self.singing = SingingRoom(desk, self.play.ruler)
+        self.inspector = InspectorRoom(desk, words)
         self._rooms: tuple[Room, ...] = (
             self.files,
             self.drops,
@@ -200,6 +202,7 @@ class MainWindow(QMainWindow):
             self.shapes,
             self.lyrics,
             self.phonemes,
+            self.inspector,
             self.view,
             self.tracks,
             self.layout_,

@@ -217,6 +217,15 @@ ACTIONS: tuple[ActionSpec, ...] = (
         submenu=_SCROLL,
     ),
     ActionSpec(
+        id="view.inspector",
+        group=ActionGroup.VIEW,
+        text=QT_TRANSLATE_NOOP("Actions", "&Note properties"),
+        description=QT_TRANSLATE_NOOP("Actions", "Show and change all that there is to a note"),
+        keys=("F4",),
+        is_checkable=True,
+        section="docks",
+    ),
+    ActionSpec(
         id="view.problems",
         group=ActionGroup.VIEW,
         text=QT_TRANSLATE_NOOP("Actions", "&Problems"),

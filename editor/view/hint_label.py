@@ -16,6 +16,7 @@ class HintLabel(QLabel):
 
     def __init__(self, over: QWidget) -> None:
         super().__init__(over)
+        self._over = over
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -32,7 +33,7 @@ class HintLabel(QLabel):
         self._follows_mouse = follows_mouse
         self.setText(text)
         self.adjustSize()
-        room = self.parentWidget().rect()
+        room = self._over.rect()
         x = max(0, min(place.x(), room.width() - self.width()))
         y = place.y() - self.height() - _GAP_PX
         self.move(x, y if y >= 0 else place.y() + _GAP_PX)
