@@ -113,7 +113,7 @@ class FindReplaceDialog(QDialog):
             if not self.pattern.text():
                 self.said.clear()
             elif place is None:
-                self.said.setText(self.tr("Found in %n note(s).", None, len(found)))
+                self.said.setText(self.tr("Notes found: {count}").format(count=len(found)))
             else:
                 self.said.setText(
                     self.tr("{place} of {all}").format(place=place + 1, all=len(found))
@@ -153,7 +153,7 @@ class FindReplaceDialog(QDialog):
         found = frozenset(self._found_or_none())
         if found:
             self._replace(found)
-            self.said.setText(self.tr("Replaced in %n note(s).", None, len(found)))
+            self.said.setText(self.tr("Notes changed: {count}").format(count=len(found)))
 
     def _replace(self, note_ids: frozenset[NoteId]) -> None:
         bench = self._bench

@@ -45,7 +45,8 @@ class FillLyricsDialog(EditDialog):
             self.tr("Words between spaces, or Japanese, Chinese and Korean without")
         )
         self.scope = QComboBox(self)
-        self.scope.addItem(self.tr("%n chosen note(s)", None, len(self._chosen)), self._chosen)
+        chosen = self.tr("The chosen ones ({count})").format(count=len(self._chosen))
+        self.scope.addItem(chosen, self._chosen)
         self.scope.addItem(
             self.tr("All %n note(s) from here on", None, len(self._rest)), self._rest
         )

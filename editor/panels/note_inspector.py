@@ -102,7 +102,7 @@ class NoteInspector(QWidget):
         """Show these notes; a field in which one types keeps what is typed."""
         ids = tuple(str(note.id) for note in notes)
         is_other, self._ids, self._metre = ids != self._ids, ids, metre
-        self.count.setText(self.tr("%n chosen note(s)", None, len(notes)))
+        self.count.setText(self.tr("Chosen notes: {count}").format(count=len(notes)))
         for field in self._fields:
             field.setEnabled(bool(notes))
         self._show_text(self.lyric, _common(notes, lambda n: n.lyric), is_other)
