@@ -6,10 +6,26 @@ from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QAction, QKeyEvent
-from PySide6.QtWidgets import QAbstractButton, QApplication, QDockWidget, QMainWindow, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QApplication,
+    QDockWidget,
+    QMainWindow,
+    QWidget,
+)
 
 # Keys that lists and fields need for themselves, though the window has commands on them.
 _OWN_KEYS = frozenset({Qt.Key.Key_PageUp, Qt.Key.Key_PageDown})
+
+
+def _is_own(event: QKeyEvent) -> bool:
+    """Whether a key is for the widget with the keyboard: space for buttons, letters for lists."""
+    widget = QApplication.focusWidget()
+    if event.key() == Qt.Key.Key_Space:
+        return isinstance(widget, QAbstractButton)
+    is_letter = bool(event.text()) and event.text().isprintable()
+    return event.key() in _OWN_KEYS or (is_letter and isinstance(widget, QAbstractItemView))
 
 
 class Docks(QObject):
@@ -52,13 +68,10 @@ class Docks(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Leave to what lies in a dock the keys that it is used with."""
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride:
-            is_plain = not event.modifiers() & (
+            is_command = event.modifiers() & (
                 Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
             )
-            presses = isinstance(QApplication.focusWidget(), QAbstractButton)
-            if is_plain and (
-                event.key() in _OWN_KEYS or (presses and event.key() == Qt.Key.Key_Space)
-            ):
+            if not is_command and _is_own(event):
                 event.accept()
                 return True
         return super().eventFilter(watched, event)

@@ -47,9 +47,8 @@ class FillLyricsDialog(EditDialog):
         self.scope = QComboBox(self)
         chosen = self.tr("The chosen ones ({count})").format(count=len(self._chosen))
         self.scope.addItem(chosen, self._chosen)
-        self.scope.addItem(
-            self.tr("All %n note(s) from here on", None, len(self._rest)), self._rest
-        )
+        rest = self.tr("All from here on ({count})").format(count=len(self._rest))
+        self.scope.addItem(rest, self._rest)
         self.scope.setCurrentIndex(0 if len(self._chosen) > 1 else 1)
         self.skips = QCheckBox(self.tr("&Skip breaths, and notes that go on with a word (+)"), self)
         self.skips.setChecked(True)
