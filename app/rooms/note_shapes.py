@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
@@ -11,7 +12,7 @@ from app.action_spec import Condition
 from app.desk import Desk
 from app.dialogs.edit_dialog import EditDialog
 from app.dialogs.note_shapes import LegatoDialog, QuantiseDialog, TransposeDialog, TuneDialog
-from editor.edits.edit import Edit
+from editor.edits.edit import Edit, Focus
 from editor.edits.notes import fix_overlaps, merge_notes, split_note
 from editor.tools.gestures import new_note_id
 
@@ -61,8 +62,14 @@ class NoteShapesRoom(QObject):
         self._commit(lambda: merge_notes(bench.project, bench.part.id, bench.selection))
 
     def _fix(self) -> None:
+        """All notes of the part; what is chosen stays so."""
         bench = self._bench
-        self._commit(lambda: fix_overlaps(bench.project, bench.part.id))
+
+        def fix() -> Edit:
+            edit = fix_overlaps(bench.project, bench.part.id)
+            return replace(edit, focus=Focus(part_id=bench.part.id))
+
+        self._commit(fix)
 
     def _split(self) -> None:
         """Cut the notes under the playhead, of the chosen ones where some are chosen."""

@@ -176,6 +176,16 @@ def test_notes_merge_and_one_alone_does_not(hand):
     assert hand.notes == [(960, 1440, 62, "ら")]
 
 
+def test_overlaps_are_mended_and_the_choice_stays(hand):
+    click(hand, 1160, 62)
+    chosen = hand.window.desk.bench.selection
+    hand.key(Qt.Key.Key_Right, SHIFT)
+    assert hand.notes[0][1] == 600
+    hand.key(Qt.Key.Key_F, CTRL | SHIFT)
+    assert hand.notes[0][1] == 480
+    assert hand.window.desk.bench.selection == chosen
+
+
 def test_the_playhead_splits(hand, workspace):
     workspace.transport.seek(1200)
     hand.key(Qt.Key.Key_E, CTRL)
