@@ -27,6 +27,7 @@ from app.icons import theme_icon
 from app.menus import Menus
 from app.rooms.clipboard import ClipboardRoom
 from app.rooms.drops import DropsRoom
+from app.rooms.curve_hand import CurveHand
 from app.rooms.edit import EditRoom
 from app.rooms.exports import ExportsRoom
 from app.rooms.files import FilesRoom
@@ -168,6 +169,7 @@ class MainWindow(QMainWindow):
     ) -> None:
         desk = self.desk
         select, draw = SelectTool(desk.bench, self), DrawTool(desk.bench, self)
+        curves = CurveHand(desk)
         self.hand = HandRoom(
             desk,
             {
@@ -175,8 +177,10 @@ class MainWindow(QMainWindow):
                 "notes.tool_draw": draw,
                 "notes.tool_erase": EraseTool(desk.bench, self),
                 "notes.tool_split": SplitTool(desk.bench, self),
+                **curves.tools,
             },
         )
+        self.hand.taken.connect(curves.follow)
         words = VoiceWordsOf(desk.workspace, self)
         self.lyrics, self.phonemes = LyricsRoom(desk, words), PhonemesRoom(desk, words)
         for tool in (select, draw):

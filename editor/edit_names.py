@@ -70,6 +70,7 @@ NAMES: dict[str, object] = {
 # Edits of curves bear the parameter behind their name.
 CURVE_NAMES: dict[str, object] = {
     "draw": QT_TRANSLATE_NOOP("EditName", "Draw: {parameter}"),
+    "anchor": QT_TRANSLATE_NOOP("EditName", "Anchors: {parameter}"),
     "move": QT_TRANSLATE_NOOP("EditName", "Raise or lower: {parameter}"),
     "erase": QT_TRANSLATE_NOOP("EditName", "Erase: {parameter}"),
     "lock": QT_TRANSLATE_NOOP("EditName", "Lock: {parameter}"),

@@ -22,9 +22,15 @@ class HandRoom(QObject):
     tools : mapping
         Tools by the id of the action that takes them into the hand; the first one is in hand at
         the beginning.
+
+    Signals
+    -------
+    taken : Tool
+        The tool that is in hand now.
     """
 
     conditions_changed = Signal()
+    taken = Signal(object)
 
     def __init__(self, desk: Desk, tools: Mapping[str, Tool]) -> None:
         super().__init__(desk.window)
@@ -55,3 +61,5 @@ class HandRoom(QObject):
         self._chosen = name
         self._desk.toolbox.choose(self._tools[name])
         self.show_chosen()
+        self.taken.emit(self._tools[name])
+        self._desk.notify(self._desk.actions()[name].statusTip())

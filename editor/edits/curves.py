@@ -7,7 +7,7 @@ ticks outside a range, and between them, values stay what they were bit for bit 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
@@ -63,6 +63,40 @@ def draw(
         "draw",
         (first, last),
         lambda layers: replace(layers, drawn=replaced(layers.drawn, (stroke,), first, last)),
+    )
+
+
+def draw_pieces(
+    project: Project,
+    part_id: str,
+    parameter: Parameter,
+    pieces: Sequence[tuple[npt.ArrayLike, npt.ArrayLike]],
+    first: int,
+    last: int,
+) -> Edit:
+    """Draw several pieces in place of all that was drawn from ``first`` to ``last``.
+
+    Parameters
+    ----------
+    pieces : sequence of pairs
+        Ticks and values of each, within the range; none takes away what was drawn.
+    first, last : int
+        Ticks of the part.
+
+    Raises
+    ------
+    EditError
+        When a value is not a number, or the range ends before it begins.
+    """
+    _check_range(parameter, first, last)
+    strokes = tuple(_stroke(parameter, ticks, values) for ticks, values in pieces)
+    return _edited(
+        project,
+        part_id,
+        parameter,
+        "anchor",
+        (first, last),
+        lambda layers: replace(layers, drawn=replaced(layers.drawn, strokes, first, last)),
     )
 
 

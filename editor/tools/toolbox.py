@@ -43,15 +43,19 @@ class Toolbox(QObject):
         Where, and the same place on the screen.
     wheeled : Touch, float
         Notches of a wheel turned with Alt, upwards positive.
+    touched : Touch, or None
+        Where the mouse is, pressed or not; None where it is on no pane.
     """
 
     menu_wanted = Signal(object, QPoint)
     wheeled = Signal(object, float)
+    touched = Signal(object)
 
     def __init__(self, roll: PianoRoll, parent: QObject | None = None) -> None:
         super().__init__(parent or roll)
         self._roll = roll
         self._tools: dict[PaneKind, Tool] = {}
+        self._shift_tools: dict[PaneKind, Tool] = {}
         self._held: Tool | None = None  # while it drags
         self._place: tuple[PaneKind, Pane, Parameter | None] | None = None
         self._touch: Touch | None = None
@@ -70,6 +74,15 @@ class Toolbox(QObject):
         """Take a tool into the hand wherever it can be used; a drag is taken back."""
         self.cancel()
         self._tools.update(dict.fromkeys(tool.panes, tool))
+
+    def choose_with_shift(self, kind: PaneKind, tool: Tool) -> None:
+        """Use a tool for what is pressed with Shift, whichever the pane has else."""
+        self._shift_tools[kind] = tool
+
+    def _tool_for(self, touch: Touch) -> Tool | None:
+        if touch.is_shift and touch.pane in self._shift_tools:
+            return self._shift_tools[touch.pane]
+        return self._tools.get(touch.pane)
 
     @property
     def is_dragging(self) -> bool:
@@ -92,6 +105,8 @@ class Toolbox(QObject):
             return self._wheel(event)
         if isinstance(event, QKeyEvent) and self.is_dragging:
             return self._key(event)
+        if event.type() == QEvent.Type.Leave and watched is self._view:
+            self.touched.emit(None)
         if event.type() == QEvent.Type.FocusOut and watched is self._roll.canvas:
             self.cancel()  # what would let go of the drag is not seen any more
         return super().eventFilter(watched, event)
@@ -115,8 +130,8 @@ class Toolbox(QObject):
         self._place = self._place_at(event.position())
         if self._place is None:
             return False
-        tool = self._tools.get(self._place[0])
         touch = self._touch_at(event.position(), event.modifiers(), button, n_clicks)
+        tool = None if touch is None else self._tool_for(touch)
         if tool is None or touch is None:
             return False
         self._roll.canvas.setFocus()
@@ -136,6 +151,7 @@ class Toolbox(QObject):
         if touch is not None and self._touch is not None:
             self._touch = replace(touch, button=self._touch.button)
             self._held.drag(self._touch)
+            self.touched.emit(self._touch)
         return True
 
     def _release(self, event: QMouseEvent, button: Button) -> bool:
@@ -156,8 +172,9 @@ class Toolbox(QObject):
 
     def _hover(self, event: QMouseEvent) -> None:
         self._place = self._place_at(event.position())
-        tool = None if self._place is None else self._tools.get(self._place[0])
         touch = self._touch_at(event.position(), event.modifiers(), Button.NONE)
+        tool = None if touch is None else self._tool_for(touch)
+        self.touched.emit(touch)
         if tool is None or touch is None:
             self._view.unsetCursor()
         else:

@@ -35,12 +35,15 @@ class Workbench(QObject):
         What a drag would do now; the song itself is still as it was.
     refused : str
         One sentence: why an edit was not made.
+    told : str
+        One sentence: what was done, where the picture does not say it.
     """
 
     selection_changed = Signal(object)
     range_changed = Signal(object)
     previewed = Signal(object)
     refused = Signal(str)
+    told = Signal(str)
 
     def __init__(
         self, roll: PianoRoll, store: Store, history: History, parent: QObject | None = None
@@ -118,7 +121,7 @@ class Workbench(QObject):
 
     # ------------------------------------------------------------------ edits
 
-    def attempt(self, make: Callable[[], Edit]) -> Edit | None:
+    def attempt(self, make: Callable[[], Edit | None]) -> Edit | None:
         """An edit, or nothing and a word to the user when it cannot be made."""
         try:
             return make()

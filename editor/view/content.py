@@ -66,6 +66,7 @@ class Content:
     faulty: frozenset[NoteId] = frozenset()  # notes with an entry in the list of problems
     loop_ticks: tuple[int, int] | None = None
     range_ticks: tuple[int, int] | None = None  # chosen, for curves and for playing
+    dims_notes: bool = False  # they stand back behind the pitch
 
     @property
     def end_ticks(self) -> int:

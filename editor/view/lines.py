@@ -124,12 +124,23 @@ def ghost_piece(phrase: SeenPhrase, tempo: TempoMap, parameter: Parameter) -> Li
 
 
 def segments_line(segments: Sequence[CurveSegment], *, start_ticks: int) -> Line:
-    """Segments of a part that begins at ``start_ticks``; a later one covers an earlier one."""
-    pieces: list[Line] = []
-    for segment in segments:
-        ticks = segment.ticks.astype(np.float64) + start_ticks
-        pieces.append(Line(ticks=ticks, values=segment.values))
-    return joined(sorted(pieces, key=lambda piece: float(piece.ticks[0])))
+    """Segments of a part that begins at ``start_ticks``; a later one covers an earlier one.
+
+    Segments that touch are one line.
+    """
+    rows: list[list[CurveSegment]] = []
+    for segment in sorted(segments, key=lambda piece: int(piece.ticks[0])):
+        if rows and int(segment.ticks[0]) == int(rows[-1][-1].ticks[-1]) + 1:
+            rows[-1].append(segment)
+        else:
+            rows.append([segment])
+    return joined(
+        Line(
+            ticks=np.concatenate([s.ticks for s in row]).astype(np.float64) + start_ticks,
+            values=np.concatenate([s.values for s in row]),
+        )
+        for row in rows
+    )
 
 
 def ranges_of(segments: Sequence[CurveSegment], *, start_ticks: int) -> list[tuple[int, int]]:

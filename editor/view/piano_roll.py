@@ -226,6 +226,10 @@ class PianoRoll(QWidget):
         self._lane_px = height_px
         self._place_panes(self.canvas.viewport().size())
 
+    def set_notes_dimmed(self, are_dimmed: bool) -> None:
+        """Whether notes stand back, because the hand is at the curves."""
+        self._show(replace(self._content, dims_notes=are_dimmed))
+
     @property
     def colours(self) -> Colours:
         """The theme."""

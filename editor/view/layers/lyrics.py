@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor, QPainter
 from editor.view.colours import Colours
 from editor.view.content import Content
 from editor.view.layers.base import Layer
-from editor.view.layers.notes import Notes, is_breath
+from editor.view.layers.notes import DIMMED, Notes, is_breath
 from editor.view.shapes import with_alpha
 from editor.view.text import Labels, label_font
 from editor.view.viewport import Viewport
@@ -35,6 +35,7 @@ class Lyrics(Layer):
         if viewport.px_per_key < _FROM_PX or not self._notes.is_detailed(viewport):
             return
         painter.setFont(self._labels.font)
+        painter.setOpacity(DIMMED if self.content.dims_notes else 1.0)
         colours = self.colours
         for note, is_chosen, box in self._notes.seen(viewport, exposed):
             room_px = box.width() - _PAD_PX

@@ -20,6 +20,7 @@ _BREATH_LYRICS = frozenset(("AP", "SP"))
 _RADIUS_PX = 3.0
 _ROUND_FROM_PX = 9.0  # of a usual note's width: narrower ones are plain rectangles
 _REACH_PX = 4  # an underline goes so far below its row
+DIMMED = 0.45  # opacity of what stands back
 
 
 def is_breath(note: Note) -> bool:
@@ -61,7 +62,7 @@ class Notes(Layer):
             ids = (note.id in after.selected for note in self._table.notes)
             self._selected = np.fromiter(ids, dtype=np.bool_, count=len(self._table.notes))
             return True
-        return before.faulty != after.faulty
+        return before.faulty != after.faulty or before.dims_notes != after.dims_notes
 
     def is_detailed(self, viewport: Viewport) -> bool:
         """Whether notes are large enough for round corners and lyrics."""
@@ -96,6 +97,7 @@ class Notes(Layer):
 
     def draw(self, painter: QPainter, viewport: Viewport, exposed: QRect) -> None:
         """Plain rectangles where notes are small, rounded ones where they are not."""
+        painter.setOpacity(DIMMED if self.content.dims_notes else 1.0)
         if not self.is_detailed(viewport):
             rows = self._table.between(*stretch_of(viewport, exposed))
             self._draw_plain(painter, viewport, rows)

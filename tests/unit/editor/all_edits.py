@@ -125,6 +125,14 @@ EDITS = {
     ),
     "tune": lambda p, a, b, new: pitch.tune(p, p_id(p), [_id(p, a)], b / 10.0),
     "draw": lambda p, a, b, new: curves.draw(p, p_id(p), PITCH, [a, a + b + 1], [60.1, 60 + b % 7]),
+    "anchors": lambda p, a, b, new: curves.draw_pieces(
+        p,
+        p_id(p),
+        PITCH,
+        [([a, a + b + 1], [60.0, 61.5]), ([a + b + 2, a + b + 9], [61.5, 60.0])][: b % 3],
+        a,
+        a + b + 9,
+    ),
     "offset": lambda p, a, b, new: curves.add_offset(
         p, p_id(p), TENSION, [a, a + b + 1], [0.3, -b / 999]
     ),
