@@ -300,6 +300,7 @@ class MainWindow(QMainWindow):
         if self._part_id:
             self.part_box.setCurrentIndex(ids.index(self._part_id))
             self.roll.set_song(project, self._part_id)
+            self.desk.bench.keep_preview()
         else:
             self.roll.set_empty(project)
         self._show_sung()

@@ -80,6 +80,10 @@ class CurveTool(QObject):
         """
         raise NotImplementedError
 
+    def final(self, held: Held, made: Edit) -> Edit:
+        """What is done in place of what was shown last, where showing needs less care."""
+        return made
+
     def label(self, touch: Touch) -> str | None:
         """What to say beside the mouse during a stroke; None for the value under it."""
         return None
@@ -155,7 +159,12 @@ class CurveTool(QObject):
                 )
             )
             return
-        self._bench.commit(made)
+        last = made
+        final = self._bench.attempt(lambda: self.final(held, last))
+        if final is None:
+            self._bench.drop()
+        else:
+            self._bench.commit(final)
 
     def cancel(self) -> None:
         """Leave the song as it was."""

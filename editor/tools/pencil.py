@@ -9,10 +9,29 @@ from editor.tools.strokes import FreeStroke, Points, Spot, eased, straight, thin
 from editor.tools.touch import Touch
 
 
-class PencilTool(CurveTool):
+class DrawingTool(CurveTool):
+    """Writes points; while the hand draws all of them, at the end those that are needed."""
+
+    _points: Points
+
+    def final(self, held: Held, made: Edit) -> Edit:
+        """The stroke without the points that nobody misses."""
+        fewer = thinned(self._points, tolerance_of(held.parameter))
+        return draw(held.project, held.part_id, held.parameter, fewer.ticks, fewer.values)
+
+    def drawn(self, held: Held, points: Points) -> Edit | None:
+        """The edit that draws points; a click alone draws nothing."""
+        if len(points.ticks) < 2:
+            return None
+        self._points = points
+        return draw(held.project, held.part_id, held.parameter, points.ticks, points.values)
+
+
+class PencilTool(DrawingTool):
     """Draws what the hand does; going back draws over. Shift keeps the level."""
 
     _stroke: FreeStroke
+    _last: Spot
 
     def begin(self, held: Held) -> bool:
         """Put the pencil down."""
@@ -26,32 +45,24 @@ class PencilTool(CurveTool):
             spot = Spot(ticks=spot.ticks, value=self._last.value)
         self._stroke.move(spot)
         self._last = spot
-        return drawn(held, self._stroke.points)
+        return self.drawn(held, self._stroke.points)
 
 
-class LineTool(CurveTool):
+class LineTool(DrawingTool):
     """A straight line from the press to the hand; Shift keeps it level."""
 
     def edit(self, held: Held, spot: Spot, touch: Touch) -> Edit | None:
         """The line as it is now."""
-        return drawn(held, straight(held.begin, _level(held, spot) if touch.is_shift else spot))
+        return self.drawn(held, straight(held.begin, _end(held, spot, touch)))
 
 
-class SCurveTool(CurveTool):
+class SCurveTool(DrawingTool):
     """A smooth passage from the press to the hand, level at both ends; Shift keeps it level."""
 
     def edit(self, held: Held, spot: Spot, touch: Touch) -> Edit | None:
         """The passage as it is now."""
-        return drawn(held, eased(held.begin, _level(held, spot) if touch.is_shift else spot))
+        return self.drawn(held, eased(held.begin, _end(held, spot, touch)))
 
 
-def drawn(held: Held, points: Points) -> Edit | None:
-    """The edit that draws points; a click alone draws nothing."""
-    if len(points.ticks) < 2:
-        return None
-    fewer = thinned(points, tolerance_of(held.parameter))
-    return draw(held.project, held.part_id, held.parameter, fewer.ticks, fewer.values)
-
-
-def _level(held: Held, spot: Spot) -> Spot:
-    return Spot(ticks=spot.ticks, value=held.begin.value)
+def _end(held: Held, spot: Spot, touch: Touch) -> Spot:
+    return Spot(ticks=spot.ticks, value=held.begin.value) if touch.is_shift else spot

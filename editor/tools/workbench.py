@@ -52,7 +52,7 @@ class Workbench(QObject):
         self.roll, self._store, self._history = roll, store, history
         self._selection: frozenset[NoteId] = frozenset()
         self._range: Range | None = None
-        self._has_preview = False
+        self._preview: Edit | None = None
         self._band: QRubberBand | None = None
 
     # ------------------------------------------------------------------ what there is
@@ -131,22 +131,27 @@ class Workbench(QObject):
 
     def preview(self, edit: Edit) -> None:
         """Show what an edit would do."""
-        self._has_preview = True
+        self._preview = edit
         self.roll.set_song(edit.after, self.part.id)
         self.roll.set_selection(edit.focus.note_ids or self._selection)
         self.previewed.emit(edit)
 
+    def keep_preview(self) -> None:
+        """Show again what a drag would do, after the song was shown with what was just sung."""
+        if self._preview is not None:
+            self.roll.set_song(self._preview.after, self.part.id)
+
     def drop(self) -> None:
         """Show the song as it is."""
-        if self._has_preview:
-            self._has_preview = False
+        if self._preview is not None:
+            self._preview = None
             self.show_song()
 
     def commit(
         self, edit: Edit, *, merge_key: Hashable | None = None, within_s: float = 1.0
     ) -> None:
         """Make an edit: one step of the history, or part of the last one with the same key."""
-        self._has_preview = False
+        self._preview = None
         part_id = edit.focus.part_id or self.part.id
         try:
             self._history.push(edit, merge_key=merge_key, within_s=within_s)

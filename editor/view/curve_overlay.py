@@ -6,21 +6,21 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 import numpy as np
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from editor.view.axis import AXES
 from editor.view.lines import NO_LINE, Line
 from editor.view.pane import Pane
 from editor.view.piano_roll import PianoRoll
-from editor.view.shapes import thin_pen, with_alpha
+from editor.view.shapes import LineBatch, thin_pen, with_alpha
 from editor.view.text import Labels, label_font
 from engine.types import Parameter
 
 ANCHOR_PX = 4.5  # radius
 _LINE_PX = 2.0
-_LABEL_AWAY_PX = QPointF(14.0, -14.0)
+_AWAY_PX = 14.0  # from the mouse to the value
 _PAD_PX = 5.0
 
 
@@ -50,6 +50,7 @@ class CurveOverlay(QGraphicsItem):
         super().__init__()
         self._roll = roll
         self._labels = Labels(label_font(11))
+        self._lines = LineBatch()
         self._parameter: Parameter | None = None
         self._line = NO_LINE
         self._read_out: ReadOut | None = None
@@ -62,13 +63,19 @@ class CurveOverlay(QGraphicsItem):
 
     def show_line(self, parameter: Parameter, line: Line) -> None:
         """What a curve will be; absolute ticks."""
+        self.hide_line()
         self._parameter, self._line = parameter, line
-        self.update()
+        self._update_line()
 
     def hide_line(self) -> None:
         """Take the line away."""
+        self._update_line()
         self._parameter, self._line = None, NO_LINE
-        self.update()
+
+    def _update_line(self) -> None:
+        pane = None if self._parameter is None else self.pane_of(self._parameter)
+        if pane is not None:
+            self.update(pane.geometry())
 
     def show_anchors(self, marks: Callable[[], Iterable[AnchorMark]]) -> None:
         """Ask for anchors whenever they are painted."""
@@ -77,9 +84,10 @@ class CurveOverlay(QGraphicsItem):
 
     def show_value(self, read_out: ReadOut | None) -> None:
         """Say a value beside the mouse, or nothing."""
-        if read_out != self._read_out:
-            self._read_out = read_out
-            self.update()
+        for shown in (self._read_out, read_out):
+            if shown is not None:
+                self.update(self._box_of(shown).adjusted(-2.0, -2.0, 2.0, 2.0))
+        self._read_out = read_out
 
     @property
     def read_out(self) -> ReadOut | None:
@@ -128,18 +136,17 @@ class CurveOverlay(QGraphicsItem):
         pane = None if self._parameter is None else self.pane_of(self._parameter)
         if pane is None or self._parameter is None:
             return
-        painter.setClipRect(pane.geometry())
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(thin_pen(QColor(self._roll.colours.drawn), _LINE_PX))
-        polygon = QPolygonF()
-        for ticks, value in zip(self._line.ticks.tolist(), self._line.values.tolist(), strict=True):
-            place = None if np.isnan(value) else self.place_of(self._parameter, ticks, value)
-            if place is not None:
-                polygon.append(place)
-            elif not polygon.isEmpty():
-                painter.drawPolyline(polygon)
-                polygon = QPolygonF()
-        painter.drawPolyline(polygon)
+        box = pane.geometry()
+        painter.setClipRect(box)
+        # Straight: a pixel a unit and where zero lies say it for all points at once.
+        zero = self.place_of(self._parameter, 0.0, 0.0) or QPointF()
+        one = self.place_of(self._parameter, 1.0, 1.0) or QPointF()
+        x = zero.x() + self._line.ticks * (one.x() - zero.x())
+        y = zero.y() + self._line.values.astype(np.float64) * (one.y() - zero.y())
+        there = np.isfinite(y[:-1]) & np.isfinite(y[1:])
+        pen = thin_pen(QColor(self._roll.colours.drawn), _LINE_PX)
+        x0, y0, x1, y1 = x[:-1][there], y[:-1][there], x[1:][there], y[1:][there]
+        self._lines.draw(painter, pen, x0, y0, x1, y1)
 
     def _paint_anchors(self, painter: QPainter) -> None:
         colours = self._roll.colours
@@ -158,20 +165,23 @@ class CurveOverlay(QGraphicsItem):
             radius = ANCHOR_PX + (1.5 if mark.is_chosen else 0.0)
             painter.drawEllipse(place, radius, radius)
 
-    def _paint_value(self, painter: QPainter, read_out: ReadOut) -> None:
-        labels, colours = self._labels, self._roll.colours
+    def _box_of(self, read_out: ReadOut) -> QRectF:
+        """Beside the mouse, on whichever side there is room."""
+        labels = self._labels
         width = labels.width_px(read_out.text) + 2.0 * _PAD_PX
         if read_out.note:
             width += labels.width_px(read_out.note) + _PAD_PX
         height = labels.metrics.height() + 4.0
-        box = QRectF(read_out.place + _LABEL_AWAY_PX - QPointF(0.0, height), QPointF())
-        box.setWidth(width)
-        box.setHeight(height)
+        left, top = read_out.place.x() + _AWAY_PX, read_out.place.y() - _AWAY_PX - height
         whole = self.boundingRect()
-        if box.right() > whole.right():
-            box.moveRight(read_out.place.x() - _LABEL_AWAY_PX.x())
-        if box.top() < whole.top():
-            box.moveTop(read_out.place.y() - _LABEL_AWAY_PX.y())
+        if left + width > whole.right():
+            left = read_out.place.x() - _AWAY_PX - width
+        if top < whole.top():
+            top = read_out.place.y() + _AWAY_PX
+        return QRectF(left, top, width, height)
+
+    def _paint_value(self, painter: QPainter, read_out: ReadOut) -> None:
+        labels, colours, box = self._labels, self._roll.colours, self._box_of(read_out)
         painter.setPen(thin_pen(QColor(colours.line_bar)))
         painter.setBrush(with_alpha(colours.panel, 0.94))
         painter.drawRoundedRect(box, 3.0, 3.0)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtCore import QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter
 
 from editor.view.colours import Colours
@@ -34,9 +34,11 @@ _EMPTY = CurveLayers()
 _HATCH_PX = 8  # Qt's pattern repeats after so many
 THIN_PX = (0.0,)
 THICK_PX = (-0.35, 0.35)  # two thin lines cost half of one that is wider than a pixel
+DRAWN_PX = (-0.7, 0.0, 0.7)  # so that what was drawn stands off what is sung below it
 _FILL_PX = 2.0
 _BLOCK = 16  # columns of a fill
 _DASH_PX = 6.0
+_PADLOCK_PX = 10.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -204,6 +206,31 @@ class CurvePainter:
             edge = QColor(colours.lock)
             painter.fillRect(box.left(), box.top(), 1, box.height(), edge)
             painter.fillRect(box.right(), box.top(), 1, box.height(), edge)
+
+    def padlocks(
+        self,
+        painter: QPainter,
+        ranges: Sequence[tuple[int, int]],
+        colours: Colours,
+        viewport: Viewport,
+        exposed: QRect,
+    ) -> None:
+        """A padlock at the beginning of each locked stretch with room for it, near the pane's top.
+
+        For panes that do not scroll upright.
+        """
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for box in boxes_of(ranges, viewport, exposed):
+            if box.width() < _PADLOCK_PX * 2:
+                continue
+            left, top = box.left() + 5.0, 5.0
+            painter.setPen(thin_pen(QColor(colours.lock), 1.5))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawArc(QRectF(left + 2.0, top, _PADLOCK_PX - 4.0, 8.0), 0, 180 * 16)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(colours.lock))
+            painter.drawRoundedRect(QRectF(left, top + 4.0, _PADLOCK_PX, 7.0), 1.5, 1.5)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
 
 
 def _dashes(

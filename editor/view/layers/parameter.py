@@ -9,7 +9,14 @@ from editor.view.axis import AXES
 from editor.view.colours import Colours
 from editor.view.content import Content
 from editor.view.layers.base import Layer
-from editor.view.layers.curve import CurveData, CurvePainter, Scale, boxes_of
+from editor.view.layers.curve import (
+    DRAWN_PX,
+    THIN_PX,
+    CurveData,
+    CurvePainter,
+    Scale,
+    boxes_of,
+)
 from editor.view.lines import Line
 from editor.view.viewport import Viewport
 from engine.types import Parameter
@@ -54,13 +61,21 @@ class ParameterLane(Layer):
             colour = colours.line_bar if value == self.axis.base else colours.line_beat
             painter.fillRect(exposed.left(), y, exposed.width(), 1, QColor(colour))
         self._painter.locks(painter, data.locked_ticks, colours, viewport, exposed)
-        for line, colour, is_dashed in (
-            (data.ghost, colours.generated, True),
-            (data.sung, colours.sung, False),
-            (data.drawn, colours.drawn, False),
+        self._painter.padlocks(painter, data.locked_ticks, colours, viewport, exposed)
+        for line, colour, is_dashed, shifts_px in (
+            (data.ghost, colours.generated, True, THIN_PX),
+            (data.sung, colours.sung, False, THIN_PX),
+            (data.drawn, colours.drawn, False, DRAWN_PX),
         ):
             self._painter.line(
-                painter, line, QColor(colour), viewport, exposed, scale, is_dashed=is_dashed
+                painter,
+                line,
+                QColor(colour),
+                viewport,
+                exposed,
+                scale,
+                is_dashed=is_dashed,
+                shifts_px=shifts_px,
             )
         for box in boxes_of(data.offset_ticks, viewport, exposed):
             box.setTop(self.size.height() - _STRIP_PX)

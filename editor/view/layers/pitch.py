@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor, QPainter
 from editor.view.colours import Colours
 from editor.view.content import Content
 from editor.view.layers.base import Layer
-from editor.view.layers.curve import THICK_PX, CurveData, CurvePainter, Scale, boxes_of
+from editor.view.layers.curve import DRAWN_PX, THICK_PX, CurveData, CurvePainter, Scale, boxes_of
 from editor.view.shapes import with_alpha
 from editor.view.viewport import TOP_MIDI, Viewport
 from engine.types import Parameter
@@ -33,10 +33,10 @@ class Pitch(Layer):
             painter.fillRect(box, with_alpha(colours.offset, 0.10))
         self._painter.locks(painter, data.locked_ticks, colours, viewport, exposed)
         scale = pitch_scale(viewport)
-        for line, colour, is_dashed in (
-            (data.ghost, colours.generated, True),
-            (data.sung, colours.sung, False),
-            (data.drawn, colours.drawn, False),
+        for line, colour, is_dashed, shifts_px in (
+            (data.ghost, colours.generated, True, THICK_PX),
+            (data.sung, colours.sung, False, THICK_PX),
+            (data.drawn, colours.drawn, False, DRAWN_PX),
         ):
             self._painter.line(
                 painter,
@@ -46,7 +46,7 @@ class Pitch(Layer):
                 exposed,
                 scale,
                 is_dashed=is_dashed,
-                shifts_px=THICK_PX,
+                shifts_px=shifts_px,
             )
 
 
