@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from editor.edits.curves import draw
+from editor.edits.curves import draw, erase
 from editor.edits.edit import Edit
 from editor.tools.curve_tool import CurveTool, Held
 from editor.tools.strokes import FreeStroke, Points, Spot, eased, straight, thinned, tolerance_of
@@ -16,15 +16,14 @@ class DrawingTool(CurveTool):
 
     def final(self, held: Held, made: Edit) -> Edit:
         """The stroke without the points that nobody misses."""
-        fewer = thinned(self._points, tolerance_of(held.parameter))
-        return draw(held.project, held.part_id, held.parameter, fewer.ticks, fewer.values)
+        return _written(held, thinned(self._points, tolerance_of(held.parameter)))
 
     def drawn(self, held: Held, points: Points) -> Edit | None:
         """The edit that draws points; a click alone draws nothing."""
         if len(points.ticks) < 2:
             return None
         self._points = points
-        return draw(held.project, held.part_id, held.parameter, points.ticks, points.values)
+        return _written(held, points)
 
 
 class PencilTool(DrawingTool):
@@ -62,6 +61,15 @@ class SCurveTool(DrawingTool):
     def edit(self, held: Held, spot: Spot, touch: Touch) -> Edit | None:
         """The passage as it is now."""
         return self.drawn(held, eased(held.begin, _end(held, spot, touch)))
+
+
+def _written(held: Held, points: Points) -> Edit:
+    """The edit after which the voice sings what was drawn: an offset there has had its say."""
+    edit = draw(held.project, held.part_id, held.parameter, points.ticks, points.values)
+    first, last = int(points.ticks[0]), int(points.ticks[-1])
+    return edit.then(
+        erase(edit.after, held.part_id, held.parameter, first, last, layers=("offset",))
+    )
 
 
 def _end(held: Held, spot: Spot, touch: Touch) -> Spot:
