@@ -92,26 +92,40 @@ def pieces_of(chain: Chain, parameter: Parameter) -> list[Points]:
 
 
 def chains_in(segments: Sequence[CurveSegment], parameter: Parameter) -> tuple[Chain, ...]:
-    """Anchors of all stretches that a curve through anchors could have made.
+    """Anchors of all stretches that a curve through anchors could have made, in order of time."""
+    return tuple(chain for run in runs_in(segments) for chain in chains_of_run(run, parameter))
+
+
+def runs_in(segments: Sequence[CurveSegment]) -> list[tuple[CurveSegment, ...]]:
+    """Stretches in order of time, those that touch together."""
+    rows = sorted((s for s in segments if len(s.ticks)), key=lambda s: int(s.ticks[0]))
+    runs: list[list[CurveSegment]] = []
+    for segment in rows:
+        if runs and int(segment.ticks[0]) == int(runs[-1][-1].ticks[-1]) + 1:
+            runs[-1].append(segment)
+        else:
+            runs.append([segment])
+    return [tuple(run) for run in runs]
+
+
+def chains_of_run(run: Sequence[CurveSegment], parameter: Parameter) -> tuple[Chain, ...]:
+    """Anchors in stretches that touch.
 
     Parameters
     ----------
-    segments : sequence of CurveSegment
-        What was drawn.
+    run : sequence of CurveSegment
+        In order of time, each beginning one tick behind the end of the one before.
     parameter : Parameter
 
     Returns
     -------
     tuple of Chain
-        In order of time.
     """
-    rows = sorted((s for s in segments if len(s.ticks)), key=lambda s: int(s.ticks[0]))
     tolerance = tolerance_of(parameter) + _SLACK
     chains: list[Chain] = []
     begun = _NOTHING
-    for number, segment in enumerate(rows):
-        after = rows[number + 1] if number + 1 < len(rows) else None
-        follows = _end(after) if after is not None and _touch(segment, after) else None
+    for number, segment in enumerate(run):
+        follows = _end(run[number + 1]) if number + 1 < len(run) else None
         found = _taken(begun, segment, follows, tolerance) if begun.may_go_on else None
         if found is None:
             chains += _ended(begun)
@@ -180,10 +194,6 @@ def _is_made(
 
 def _end(segment: CurveSegment) -> Spot:
     return Spot(ticks=int(segment.ticks[-1]), value=float(segment.values[-1]))
-
-
-def _touch(one: CurveSegment, other: CurveSegment) -> bool:
-    return int(other.ticks[0]) == int(one.ticks[-1]) + 1
 
 
 # ------------------------------------------------------------------------------- changes

@@ -11,10 +11,12 @@ from PySide6.QtGui import QKeyEvent
 
 from editor.edits.curves import draw_pieces
 from editor.edits.edit import Edit
+from editor.model.segments import Segments
 from editor.tools.anchor_chains import (
     Chain,
-    chains_in,
+    chains_of_run,
     pieces_of,
+    runs_in,
     spot,
     with_anchor,
     with_moved,
@@ -42,6 +44,16 @@ class _Chosen:
     index: int
 
 
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class _Known:
+    """Anchors of a drawn curve, by the stretches they lie in, which are held so that no other one
+    has the same address.
+    """
+
+    drawn: Segments
+    of_runs: dict[tuple[int, ...], tuple[Segments, tuple[Chain, ...]]]
+
+
 class AnchorTool(CurveTool):
     """A click sets an anchor, the next one goes on from there; a double click, Return, Escape or
     another tool ends the curve. Anchors are dragged, and deleted by right click or key.
@@ -55,7 +67,7 @@ class AnchorTool(CurveTool):
         self._base: Chain = ()  # the chain before the drag
         self._shown: Chain = ()  # with the drag
         self._kinds: frozenset[PaneKind] = frozenset()
-        self._known: dict[Parameter, tuple[object, tuple[Chain, ...]]] = {}
+        self._known: dict[Parameter, _Known] = {}
         overlay.show_anchors(self.marks)
         bench.roll.canvas.installEventFilter(self)
 
@@ -93,9 +105,15 @@ class AnchorTool(CurveTool):
     def _chains(self, parameter: Parameter) -> tuple[Chain, ...]:
         drawn = self._bench.part.curves.get(parameter, _EMPTY).drawn
         known = self._known.get(parameter)
-        if known is None or known[0] is not drawn:
-            known = self._known[parameter] = (drawn, chains_in(drawn, parameter))
-        return known[1]
+        if known is None or known.drawn is not drawn:
+            # What an edit leaves alone stays the very same stretches: they are not looked at again.
+            before = {} if known is None else known.of_runs
+            of_runs = {}
+            for run in runs_in(drawn):
+                key = tuple(map(id, run))
+                of_runs[key] = before.get(key) or (run, chains_of_run(run, parameter))
+            known = self._known[parameter] = _Known(drawn=drawn, of_runs=of_runs)
+        return tuple(chain for _, chains in known.of_runs.values() for chain in chains)
 
     @staticmethod
     def _kind_of(parameter: Parameter) -> PaneKind:

@@ -27,6 +27,8 @@ class ValueReader(QObject):
         super().__init__(parent or roll)
         self._roll, self._toolbox, self._overlay = roll, toolbox, overlay
         toolbox.touched.connect(self._read)
+        # What lies under the mouse is another place now: it is told when the mouse moves.
+        roll.viewport_changed.connect(lambda _: self._read(None))
 
     def _read(self, touch: Touch | None) -> None:
         self._overlay.show_value(None if touch is None else self._read_out(touch))

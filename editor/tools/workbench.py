@@ -138,7 +138,7 @@ class Workbench(QObject):
 
     def keep_preview(self) -> None:
         """Show again what a drag would do, after the song was shown with what was just sung."""
-        if self._preview is not None:
+        if self._preview is not None and self._preview.focus.part_id == self.part.id:
             self.roll.set_song(self._preview.after, self.part.id)
 
     def drop(self) -> None:

@@ -8,6 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from editor.edits.curves import draw, draw_pieces
+from editor.edits.notes import move_notes
+from editor.formats.native import write_native
+from editor.formats.registry import read_song
 from editor.tools.anchor_chains import (
     LEAST_TICKS,
     chains_in,
@@ -19,7 +22,7 @@ from editor.tools.anchor_chains import (
     without_anchor,
 )
 from editor.tools.strokes import Spot
-from engine.types import CurveLayers, Parameter
+from engine.types import CurveLayers, NoteId, Parameter
 from tests.unit.editor.songs import sampled, song
 
 PITCH, BREATH = Parameter.PITCH, Parameter.BREATHINESS
@@ -118,6 +121,22 @@ def test_anchors_stay_in_order_and_apart_whatever_is_done_to_them(chain, data):
         gaps = np.diff([anchor.ticks for anchor in changed])
         assert (gaps >= LEAST_TICKS).all()
     assert new in with_anchor(chain, new)
+
+
+def test_anchors_move_with_their_note_and_are_found_again():
+    chain = (spot(500, 60.25), spot(700, 61.5), spot(900, 59.75))
+    moved = move_notes(
+        with_chain(song(), chain), "part", [NoteId("n0")], ticks=4800, semitones=3
+    ).after
+    wanted = tuple(spot(a.ticks + 4800, a.value + 3) for a in chain)
+    assert chains_in(drawn(moved), PITCH) == (wanted,)
+
+
+def test_anchors_are_found_again_in_a_saved_song(tmp_path):
+    chain = (spot(500, 60.25), spot(700, 61.5), spot(900, 59.75))
+    path = tmp_path / "song.melisma"
+    write_native(with_chain(song(), chain), path)
+    assert chains_in(drawn(read_song(path).project), PITCH) == (chain,)
 
 
 def test_a_chain_of_one_anchor_is_none():

@@ -128,3 +128,12 @@ def test_no_note_of_a_stretch_is_missed(spans: list[tuple[int, int]], data: st.D
     found = {note.id for note in table.notes[table.between(first, last)]}
     wanted = {note.id for note in notes if note.start_ticks <= last and note.end_ticks >= first}
     assert wanted <= found
+
+
+def test_segments_that_touch_are_one_line_and_others_have_a_gap_between():
+    touching = (make_segment([0, 10], [1.0, 2.0]), make_segment([11, 20], [2.0, 3.0]))
+    line = segments_line(touching, start_ticks=100)
+    assert {100, 110, 111, 120} <= set(line.ticks)
+    assert np.isfinite(line.values).all()
+    apart = (make_segment([12, 20], [2.0, 3.0]), make_segment([0, 10], [1.0, 2.0]))
+    assert np.isnan(segments_line(apart, start_ticks=0).values).sum() == 1

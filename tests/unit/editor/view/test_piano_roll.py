@@ -410,3 +410,20 @@ def test_any_size_can_be_painted(roll: PianoRoll, size: tuple[int, int]) -> None
 def test_the_roll_has_a_name_for_screen_readers(roll: PianoRoll) -> None:
     assert roll.canvas.accessibleName() == "Piano roll"
     assert "Breathiness" in roll.canvas.accessibleDescription()
+
+
+def test_notes_stand_back_behind_the_pitch(roll):
+    before = picture(roll)
+    roll.set_notes_dimmed(True)
+    assert n_differing(before, picture(roll)) > 1000
+    roll.set_notes_dimmed(False)
+    assert n_differing(before, picture(roll)) == 0
+
+
+def test_a_locked_stretch_of_a_lane_bears_a_padlock(roll):
+    roll.set_viewport(roll.viewport.showing_ticks(4000, 6000))
+    image = picture(roll)
+    box = roll.lane_panes[Parameter.BREATHINESS].geometry()
+    left = round(box.left() + roll.viewport.ticks_to_px(4400))
+    middle = QPoint(left + 10, round(box.top()) + 12)
+    assert QColor(image.pixelColor(middle)) == QColor(DARK.lock)
