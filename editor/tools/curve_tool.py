@@ -17,7 +17,7 @@ from editor.view.content import Content
 from editor.view.curve_overlay import CurveOverlay
 from editor.view.lane_axis import parameter_name
 from editor.view.lines import Line
-from engine.types import Parameter
+from engine.types import CurveLayers, Parameter
 
 _STEP_PX = 2.0  # between points of the line that shows what will be sung
 
@@ -137,7 +137,7 @@ class CurveTool(QObject):
         if made is not None:
             self._made = made
             self._bench.preview(made)
-            self._show_expected(made)
+            self._show_expected(held, made)
 
     def release(self, touch: Touch) -> None:
         """Do it: one step of the history."""
@@ -185,7 +185,7 @@ class CurveTool(QObject):
         )
         return False
 
-    def _show_expected(self, made: Edit) -> None:
+    def _show_expected(self, held: Held, made: Edit) -> None:
         """The curve as it will be sung, from the engine's last answer and the edit."""
         if made.focus.ticks is None or made.focus.parameter is None:
             return
@@ -198,9 +198,11 @@ class CurveTool(QObject):
             return
         step = max(1, round(_STEP_PX / seen.px_per_tick))
         ticks = np.append(np.arange(first, last, step), last)
-        values = sung_now(content, made.focus.parameter, ticks)
+        parameter = made.focus.parameter
+        heard_with = held.content.part.curves.get(parameter, CurveLayers())
+        values = sung_now(content, parameter, ticks, heard_with=heard_with)
         line = Line(ticks=ticks + float(start), values=values.astype(np.float32))
-        self._overlay.show_line(made.focus.parameter, line)
+        self._overlay.show_line(parameter, line)
 
 
 def spot_of(touch: Touch, start_ticks: int) -> Spot:

@@ -11,7 +11,7 @@ import numpy as np
 
 from editor.tools.strokes import Float64Array
 from editor.view.content import Content, SeenPhrase
-from engine.render.curves import sung_values
+from engine.render.curves import sample_segments, sung_values
 from engine.types import CurveLayers, Float32Array, Int64Array, Parameter
 
 _EMPTY = CurveLayers()
@@ -40,7 +40,13 @@ def meets_song(content: Content, first: int, last: int) -> bool:
     return any(layout.start_ms <= high_ms and layout.end_ms >= low_ms for layout in layouts)
 
 
-def sung_now(content: Content, parameter: Parameter, ticks: Int64Array) -> Float64Array:
+def sung_now(
+    content: Content,
+    parameter: Parameter,
+    ticks: Int64Array,
+    *,
+    heard_with: CurveLayers | None = None,
+) -> Float64Array:
     """Values that are sung, with what is written now.
 
     Parameters
@@ -48,6 +54,8 @@ def sung_now(content: Content, parameter: Parameter, ticks: Int64Array) -> Float
     content : Content
     parameter : Parameter
     ticks : int64 [shape=(n,)], of the part, rising
+    heard_with : CurveLayers, optional
+        What was written when the engine sang last; without it what is written now.
 
     Returns
     -------
@@ -60,14 +68,25 @@ def sung_now(content: Content, parameter: Parameter, ticks: Int64Array) -> Float
     tempo, start = content.tempo, content.part.start_ticks
     times_ms = np.array([tempo.ticks_to_ms(place) for place in (ticks + start).tolist()])
     layers = content.part.curves.get(parameter, _EMPTY)
+    before = layers if heard_with is None else heard_with
     for phrase in content.phrases.values():
         low, high = np.searchsorted(times_ms, (phrase.layout.start_ms, phrase.layout.end_ms))
         if low == high:
             continue
         here = slice(int(low), int(high))
-        known = _of_phrase(content, phrase, parameter, layers, times_ms[here], ticks[here])
-        if known is not None:
-            values[here] = known
+        made, heard = phrase.generated.get(parameter), phrase.sung.get(parameter)
+        base = None if made is None else _at(made.values, phrase, made.frame_ms, times_ms[here])
+        places = ticks[here].astype(np.float64)
+        if heard is not None and (base is None or _is_written_on(content, phrase, parameter)):
+            # The voice adds to its prediction: what it sang last tells how much, less what was
+            # written on top of that.
+            sung = _at(heard, phrase, phrase.frame_ms, times_ms[here])
+            offset = sample_segments(before.offset, places, what=parameter)
+            bare = sung - np.nan_to_num(offset, nan=0.0)
+            drawn = sample_segments(before.drawn, places, what=parameter)
+            base = bare if base is None else np.where(np.isnan(drawn), bare, base)
+        if base is not None:
+            values[here] = sung_values(layers, base, places, parameter)
     return values
 
 
@@ -80,28 +99,6 @@ def runs_of(values: Float64Array) -> Iterator[slice]:
             yield slice(int(low), int(high))
 
 
-def _of_phrase(
-    content: Content,
-    phrase: SeenPhrase,
-    parameter: Parameter,
-    layers: CurveLayers,
-    times_ms: Float64Array,
-    ticks: Int64Array,
-) -> Float64Array | None:
-    made, heard = phrase.generated.get(parameter), phrase.sung.get(parameter)
-    places = ticks.astype(np.float64)
-    if made is not None and not _is_written_on(content, phrase, parameter):
-        base = _at(made.values, phrase.start_ms, made.frame_ms, times_ms)
-        return sung_values(layers, base, places, parameter)
-    if heard is None:
-        return None
-    # The voice adds more to its prediction than the layers: what it sang last is the best guess,
-    # but where something is drawn.
-    base = _at(heard, phrase.start_ms, phrase.frame_ms, times_ms)
-    drawn = sung_values(layers, np.full(len(base), np.nan), places, parameter)
-    return np.where(np.isnan(drawn), base, drawn)
-
-
 def _is_written_on(content: Content, phrase: SeenPhrase, parameter: Parameter) -> bool:
     if parameter is not Parameter.PITCH:
         return False
@@ -110,7 +107,7 @@ def _is_written_on(content: Content, phrase: SeenPhrase, parameter: Parameter) -
 
 
 def _at(
-    values: Float32Array, start_ms: float, frame_ms: float, times_ms: Float64Array
+    values: Float32Array, phrase: SeenPhrase, frame_ms: float, times_ms: Float64Array
 ) -> Float64Array:
-    frames = (times_ms - start_ms) / frame_ms
+    frames = (times_ms - phrase.start_ms) / frame_ms
     return np.asarray(np.interp(frames, np.arange(len(values)), values), dtype=np.float64)

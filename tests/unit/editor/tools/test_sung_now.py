@@ -9,7 +9,7 @@ from editor.edits.curves import add_offset, draw, erase
 from editor.edits.pitch import set_vibrato
 from editor.tools.sung_now import is_heard, meets_song, runs_of, sung_now
 from editor.view.content import Content
-from engine.types import NoteId, Parameter, Vibrato
+from engine.types import CurveLayers, NoteId, Parameter, Vibrato
 from tests.unit.editor.view.songs import QUARTER, small_song, sung
 
 BREATH, PITCH = Parameter.BREATHINESS, Parameter.PITCH
@@ -47,6 +47,18 @@ def test_what_the_voice_sang_last_counts_where_notes_have_a_vibrato_of_their_own
     assert heard[0] == pytest.approx(61.0)  # the ghost lies one below
     plain = sung_now(content_of(small_song()), PITCH, np.array([5 * QUARTER + 100]))
     assert plain[0] == pytest.approx(60.0)
+
+
+def test_an_offset_on_a_note_with_vibrato_is_seen_before_it_is_sung():
+    project = set_vibrato(small_song(), "part", [NoteId("n1")], Vibrato(length_ratio=0.5)).after
+    phrases, first = sung(project), 5 * QUARTER
+    places = np.array([first + 100, first + 300])
+    made = add_offset(project, "part", PITCH, [first + 200, first + 400], [0.5, 0.5]).after
+    layers = project.tracks[0].parts[0].curves.get(PITCH, CurveLayers())
+    now = sung_now(content_of(made, phrases), PITCH, places, heard_with=layers)
+    np.testing.assert_allclose(now, [61.0, 61.5])
+    # And once it was sung with the offset, the same again.
+    np.testing.assert_allclose(sung_now(content_of(made, phrases), PITCH, places), [61.0, 61.0])
 
 
 def test_what_a_voice_does_not_take_is_not_heard():
