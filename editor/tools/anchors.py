@@ -22,7 +22,7 @@ from editor.tools.anchor_chains import (
     with_moved,
     without_anchor,
 )
-from editor.tools.curve_tool import CurveTool, Held, parameter_of
+from editor.tools.curve_tool import CurveTool, Held, parameter_of, without_offset
 from editor.tools.strokes import Spot
 from editor.tools.touch import Button, Cursor, PaneKind, Touch
 from editor.tools.workbench import Workbench
@@ -225,7 +225,13 @@ class AnchorTool(CurveTool):
         first = min(anchor.ticks for anchor in both)
         last = max(anchor.ticks for anchor in both)
         pieces = [(p.ticks, p.values) for p in pieces_of(after, parameter)] if after else []
-        return draw_pieces(bench.project, bench.part.id, parameter, pieces, first, last)
+        edit = draw_pieces(bench.project, bench.part.id, parameter, pieces, first, last)
+        # A curve that is moved keeps what lies on top of it; where it is new it is what is sung.
+        old = (before[0].ticks, before[-1].ticks) if len(before) > 1 else (last + 1, last)
+        for low, high in ((first, old[0] - 1), (max(first, old[1] + 1), last)):
+            if low <= high:
+                edit = without_offset(edit, low, high)
+        return edit
 
     def _delete(self, hit: _Chosen) -> None:
         chain = without_anchor(hit.chain, hit.index)

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 import numpy as np
 from PySide6.QtCore import QCoreApplication, QObject
 
-from editor.edits.edit import Edit
+from editor.edits.curves import erase
+from editor.edits.edit import Edit, make_edit
+from editor.model.lookup import find_part
 from editor.model.project import Project
 from editor.tools.strokes import Spot, Sweep
 from editor.tools.sung_now import is_heard, meets_song, sung_now
@@ -209,6 +211,20 @@ def spot_of(touch: Touch, start_ticks: int) -> Spot:
     """The place under a touch, in ticks of a part that begins at ``start_ticks``."""
     value = touch.midi if touch.pane is PaneKind.ROLL else touch.value
     return Spot(ticks=max(0, round(touch.ticks)) - start_ticks, value=value)
+
+
+def without_offset(edit: Edit, first: int, last: int) -> Edit:
+    """An edit after which the voice sings what was drawn from tick ``first`` to ``last``: an offset
+    there has had its say.
+    """
+    part_id, parameter = edit.focus.part_id, edit.focus.parameter
+    if parameter is None:
+        return edit
+    offset = find_part(edit.after, part_id).curves.get(parameter, CurveLayers()).offset
+    if not any(s.ticks[0] <= last and s.ticks[-1] >= first for s in offset):
+        return edit
+    bare = erase(edit.after, part_id, parameter, first, last, layers=("offset",))
+    return make_edit(edit.name, edit.before, bare.after, edit.focus)
 
 
 def swept(sweep: Sweep, reach_ticks: float) -> Sweep:

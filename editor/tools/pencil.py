@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from editor.edits.curves import draw, erase
+from editor.edits.curves import draw
 from editor.edits.edit import Edit
-from editor.tools.curve_tool import CurveTool, Held
+from editor.tools.curve_tool import CurveTool, Held, without_offset
 from editor.tools.strokes import FreeStroke, Points, Spot, eased, straight, thinned, tolerance_of
 from editor.tools.touch import Touch
 
@@ -64,12 +64,8 @@ class SCurveTool(DrawingTool):
 
 
 def _written(held: Held, points: Points) -> Edit:
-    """The edit after which the voice sings what was drawn: an offset there has had its say."""
     edit = draw(held.project, held.part_id, held.parameter, points.ticks, points.values)
-    first, last = int(points.ticks[0]), int(points.ticks[-1])
-    return edit.then(
-        erase(edit.after, held.part_id, held.parameter, first, last, layers=("offset",))
-    )
+    return without_offset(edit, int(points.ticks[0]), int(points.ticks[-1]))
 
 
 def _end(held: Held, spot: Spot, touch: Touch) -> Spot:

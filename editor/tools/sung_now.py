@@ -70,6 +70,8 @@ def sung_now(
     layers = content.part.curves.get(parameter, _EMPTY)
     before = layers if heard_with is None else heard_with
     for phrase in content.phrases.values():
+        if phrase.layout.end_ms < times_ms[0] or phrase.layout.start_ms > times_ms[-1]:
+            continue
         low, high = np.searchsorted(times_ms, (phrase.layout.start_ms, phrase.layout.end_ms))
         if low == high:
             continue

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import asdict
 from pathlib import Path
 
-from tests.bench import arrangement, memory, painting, pitch, sound, speed, start, stroke, window
+from tests.bench import arrangement, memory, painting, pitch, sound, speed, start, strokes, window
 from tests.bench.figures import Figure
 
 BENCHES: dict[str, Callable[[Path], Iterator[Figure]]] = {
@@ -24,7 +24,7 @@ BENCHES: dict[str, Callable[[Path], Iterator[Figure]]] = {
     "start": start.first_paint,
     "painting": painting.roll,
     "arrangement": arrangement.overview,
-    "stroke": stroke.pen,
+    "strokes": strokes.pencil,
     "event-loop": window.event_loop,
     "edit-to-sound": window.edit_to_sound,
     "window-memory": window.memory,

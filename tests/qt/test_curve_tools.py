@@ -317,6 +317,28 @@ def test_what_is_drawn_over_an_offset_is_what_is_sung(curves, wait_until):
     assert np.isclose(sung, curves.drawn(BREATH, [1400])[0], atol=1e-3).sum() > 20
 
 
+def test_new_anchors_are_what_is_sung_and_moved_ones_keep_their_offset(curves):
+    bench = curves.hand.window.desk.bench
+    bench.select_range((960, 2400))
+    curves.take("offset")
+    curves.stroke(BREATH, (1500, -60), (1500, -40))
+    curves.take("anchors")
+    for ticks in (1000, 1200, 1400):
+        curves.click(BREATH, ticks, -40)
+    (chain,) = curves.chains(BREATH)
+    spans = [(int(s.ticks[0]), int(s.ticks[-1])) for s in curves.layers(BREATH).offset]
+    assert spans == [(960, chain[0].ticks - 1), (chain[-1].ticks + 1, 2399)]
+    bench.select_range((960, 2400))
+    curves.take("offset")
+    curves.stroke(BREATH, (1500, -60), (1500, -50))
+    before = curves.layers(BREATH).offset
+    curves.take("anchors")
+    anchor = curves.chains(BREATH)[0][1]
+    curves.stroke(BREATH, (anchor.ticks, anchor.value), (1250, -50), (1250, -60))
+    after = curves.layers(BREATH).offset
+    assert all(one is other for one, other in zip(before, after, strict=True))
+
+
 def test_smoothing_flattens_what_is_sung_and_again_more_so(curves):
     curves.stroke(BREATH, *[(1000 + 30 * i, -40 + 20 * (i % 2)) for i in range(20)])
 
