@@ -5,7 +5,9 @@ What was just written is counted at once, before the engine has sung it.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
+from operator import attrgetter
 
 import numpy as np
 
@@ -102,10 +104,17 @@ def runs_of(values: Float64Array) -> Iterator[slice]:
 
 
 def _is_written_on(content: Content, phrase: SeenPhrase, parameter: Parameter) -> bool:
+    """Whether notes of a phrase have points or a vibrato, which no model knows."""
     if parameter is not Parameter.PITCH:
         return False
-    ids = set(phrase.layout.note_ids)
-    return any(n.pitch_points or n.vibrato for n in content.part.notes if n.id in ids)
+    notes, start = content.part.notes, content.part.start_ticks
+    first, last = (
+        content.tempo.ms_to_ticks_exact(ms) - start
+        for ms in (phrase.layout.start_ms, phrase.layout.end_ms)
+    )
+    low = bisect_left(notes, first - 1.0, key=attrgetter("start_ticks"))
+    high = bisect_right(notes, last, key=attrgetter("start_ticks"))
+    return any(note.pitch_points or note.vibrato for note in notes[low:high])
 
 
 def _at(

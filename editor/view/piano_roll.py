@@ -169,9 +169,11 @@ class PianoRoll(QWidget):
         part = find_part(project, part_id)
         is_other = part.id != self._content.part.id
         has_other_notes = part.notes is not self._content.part.notes
+        start_ticks = self._content.part.start_ticks
         self._show(self._content.with_song(project, part))
-        end_ticks = max(_LEAST_TICKS, self._content.end_ticks + _SPARE_TICKS)
-        self.set_viewport(replace(self._viewport, end_ticks=end_ticks))
+        if has_other_notes or is_other or start_ticks != part.start_ticks:
+            end_ticks = max(_LEAST_TICKS, self._content.end_ticks + _SPARE_TICKS)
+            self.set_viewport(replace(self._viewport, end_ticks=end_ticks))
         if is_other:
             self._look_at(part)
         if has_other_notes:

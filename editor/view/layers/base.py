@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 from PySide6.QtCore import QRect, QRectF, QSize, Signal
 from PySide6.QtGui import QColor, QPainter, QPixmap, QRegion
 from PySide6.QtWidgets import QGraphicsItem, QGraphicsObject, QStyleOptionGraphicsItem, QWidget
@@ -9,6 +11,8 @@ from PySide6.QtWidgets import QGraphicsItem, QGraphicsObject, QStyleOptionGraphi
 from editor.view.colours import Colours
 from editor.view.content import Content
 from editor.view.viewport import Viewport
+
+_MARGIN_PX = 8  # beside what looks different: lines are thick, and end where others begin
 
 
 class Layer(QGraphicsObject):
@@ -24,6 +28,8 @@ class Layer(QGraphicsObject):
         self.colours = colours
         self.content = Content()
         self.size = QSize()
+        # Which stretch the last change made look different, absolute; None: the whole pane.
+        self.changed_ticks: tuple[float, float] | None = None
 
     def boundingRect(self) -> QRectF:
         """The pane."""
@@ -89,9 +95,23 @@ class LayerStack(QGraphicsObject):
         self.refresh()
 
     def set_content(self, content: Content) -> None:
-        """Show something else; nothing is painted when no layer looks different."""
-        if any([layer.set_content(content) for layer in self.layers]):
+        """Show something else; nothing is painted where no layer looks different."""
+        stretches = [layer.changed_ticks for layer in self.layers if layer.set_content(content)]
+        known = [stretch for stretch in stretches if stretch is not None]
+        if len(known) < len(stretches):
             self.refresh()
+            return
+        for first, last in known:
+            left = math.floor(self._viewport.ticks_to_px(first)) - _MARGIN_PX
+            right = math.ceil(self._viewport.ticks_to_px(last)) + _MARGIN_PX
+            box = self._whole() & QRect(
+                max(0, left),
+                0,
+                max(0, min(right, self._size.width()) - max(0, left)),
+                self._size.height(),
+            )
+            self._stale |= QRegion(box)
+            self.update(QRectF(box))
 
     def set_viewport(self, viewport: Viewport) -> None:
         """Look elsewhere: a pan moves the picture, all else makes it anew."""

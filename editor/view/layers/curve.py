@@ -57,6 +57,7 @@ class CurveData:
         self.sung = self.ghost = self.drawn = NO_LINE
         self.offset_ticks: list[tuple[int, int]] = []
         self.locked_ticks: list[tuple[int, int]] = []
+        self.changed_ticks: tuple[float, float] | None = None  # by the last change; None: all
         self._sung_pieces = PhraseCache(lambda p, tempo: sung_piece(p, tempo, parameter))
         self._ghost_pieces = PhraseCache(lambda p, tempo: ghost_piece(p, tempo, parameter))
 
@@ -66,6 +67,8 @@ class CurveData:
         old = before.part.curves.get(self.parameter, _EMPTY)
         layers, start = after.part.curves.get(self.parameter, _EMPTY), after.part.start_ticks
         written = layers is not old or before.part.start_ticks != start
+        is_local = not sung and before.part.start_ticks == start
+        self.changed_ticks = _stretch_between(old, layers, start) if is_local else None
         if sung:
             self.sung = joined(self._sung_pieces.values(after))
             self.ghost = joined(self._ghost_pieces.values(after))
@@ -74,6 +77,20 @@ class CurveData:
             self.offset_ticks = ranges_of(layers.offset, start_ticks=start)
             self.locked_ticks = [(a + start, b + start) for a, b in layers.locked_ticks]
         return sung or written
+
+
+def _stretch_between(
+    old: CurveLayers, new: CurveLayers, start_ticks: int
+) -> tuple[float, float] | None:
+    """From the first to the last place where two curves are not written by the same stretches."""
+    spans = set(old.locked_ticks) ^ set(new.locked_ticks)
+    for before, after in ((old.drawn, new.drawn), (old.offset, new.offset)):
+        ids = {id(s) for s in before} ^ {id(s) for s in after}
+        spans |= {(int(s.ticks[0]), int(s.ticks[-1])) for s in (*before, *after) if id(s) in ids}
+    if not spans:
+        return None
+    first, last = min(span[0] for span in spans), max(span[1] for span in spans)
+    return float(first + start_ticks), float(last + start_ticks)
 
 
 class CurvePainter:

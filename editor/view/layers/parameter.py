@@ -50,7 +50,9 @@ class ParameterLane(Layer):
 
     def changed(self, before: Content, after: Content) -> bool:
         """What was sung or written."""
-        return self._data.changed(before, after)
+        is_changed = self._data.changed(before, after)
+        self.changed_ticks = self._data.changed_ticks
+        return is_changed
 
     def draw(self, painter: QPainter, viewport: Viewport, exposed: QRect) -> None:
         """Axis lines, stretches, and the lines."""

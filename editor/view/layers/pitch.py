@@ -24,7 +24,9 @@ class Pitch(Layer):
 
     def changed(self, before: Content, after: Content) -> bool:
         """What was sung or written."""
-        return self._data.changed(before, after)
+        is_changed = self._data.changed(before, after)
+        self.changed_ticks = self._data.changed_ticks
+        return is_changed
 
     def draw(self, painter: QPainter, viewport: Viewport, exposed: QRect) -> None:
         """Stretches below, then the ghost, the sung line and what was drawn."""

@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QImage, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QGraphicsRectItem, QWidget
 
-from editor.edits.curves import draw
+from editor.edits.curves import draw, erase, lock
 from editor.edits.notes import move_notes
 from editor.errors import EditError
 from editor.model.project import Note, Part, Project, Track
@@ -427,3 +427,29 @@ def test_a_locked_stretch_of_a_lane_bears_a_padlock(roll):
     left = round(box.left() + roll.viewport.ticks_to_px(4400))
     middle = QPoint(left + 10, round(box.top()) + 12)
     assert QColor(image.pixelColor(middle)) == QColor(DARK.lock)
+
+
+@pytest.mark.parametrize("parameter", [Parameter.PITCH, Parameter.BREATHINESS])
+def test_a_stroke_is_painted_where_it_is_and_looks_as_if_all_had_been(roll, parameter):
+    song = small_song()
+    roll.set_song(song, "part")
+    roll.set_viewport(roll.viewport.showing_ticks(1800, 6000))
+    picture(roll)
+    pane = roll.roll if parameter is Parameter.PITCH else roll.lane_panes[parameter]
+    value = 64.0 if parameter is Parameter.PITCH else -20.0
+    asked = asked_for((pane,))
+    for make in (
+        lambda p: draw(p, "part", parameter, [3000, 3100, 3200], [value, value - 2.0, value]),
+        lambda p: draw(p, "part", parameter, [3100, 3300], [value + 1.0, value - 1.0]),
+        lambda p: lock(p, "part", parameter, 4600, 5200),
+        lambda p: erase(p, "part", parameter, 2950, 3150),
+    ):
+        song = make(song).after
+        roll.set_song(song, "part")
+        patched = picture(roll)
+        assert asked
+        assert max(box.width() for box in asked) < pane.geometry().width() / 2
+        asked.clear()
+        pane.stack.refresh()
+        assert n_differing(patched, picture(roll)) == 0
+        asked.clear()
