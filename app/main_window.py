@@ -35,6 +35,7 @@ from app.rooms.hand import HandRoom
 from app.rooms.help import HelpRoom
 from app.rooms.history import HistoryRoom
 from app.rooms.inspector import InspectorRoom
+from app.rooms.lanes import LanesRoom
 from app.rooms.layout import LayoutRoom
 from app.rooms.lyrics import LyricsRoom
 from app.rooms.marks import MarksRoom
@@ -192,6 +193,7 @@ class MainWindow(QMainWindow):
         self.play = PlayRoom(desk)
         self.singing = SingingRoom(desk, self.play.ruler)
         self.inspector = InspectorRoom(desk, words)
+        self.lanes = LanesRoom(desk)
         self._rooms: tuple[Room, ...] = (
             self.files,
             self.drops,
@@ -208,6 +210,7 @@ class MainWindow(QMainWindow):
             self.phonemes,
             self.inspector,
             self.view,
+            self.lanes,
             self.tracks,
             self.layout_,
             voices,

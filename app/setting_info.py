@@ -48,6 +48,7 @@ class SettingInfo:
     unit: str = ""
     none_text: str = ""
     needs_restart: bool = False
+    is_listed: bool = True  # in the dialog; what the window itself remembers is not
 
 
 def allowed_text(info: SettingInfo) -> str:

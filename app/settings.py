@@ -347,6 +347,20 @@ class EditingSettings:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class LaneSettings:
+    """Which curves the user wants to see below the notes (``editor.view.lane_stack``)."""
+
+    shown: Annotated[
+        str,
+        SettingInfo(
+            text=QT_TRANSLATE_NOOP("Settings", "Lanes"),
+            help_text=QT_TRANSLATE_NOOP("Settings", "Empty: those that suit the voice."),
+            is_listed=False,
+        ),
+    ] = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ShortcutSettings:
     """The user's own keys."""
 
@@ -369,6 +383,7 @@ class Settings:
     voicebanks: VoicebankSettings = VoicebankSettings()
     autosave: AutosaveSettings = AutosaveSettings()
     editing: EditingSettings = EditingSettings()
+    lanes: LaneSettings = LaneSettings()
     shortcuts: ShortcutSettings = ShortcutSettings()
     unknown: Mapping[str, Any] = field(default_factory=lambda: MappingProxyType({}))
 
@@ -383,6 +398,7 @@ GROUP_TEXTS: Mapping[str, str] = MappingProxyType(
         "voicebanks": QT_TRANSLATE_NOOP("Settings", "Voicebanks"),
         "autosave": QT_TRANSLATE_NOOP("Settings", "Autosave"),
         "editing": QT_TRANSLATE_NOOP("Settings", "Editing"),
+        "lanes": QT_TRANSLATE_NOOP("Settings", "Lanes"),
         "shortcuts": QT_TRANSLATE_NOOP("Settings", "Shortcuts"),
     }
 )

@@ -108,7 +108,7 @@ class EngineBridge(QObject):
 
     def voice_folder(self, voice_id: str) -> Path:
         """Where the voice lies that sings tracks with this voice id."""
-        return self._voice_folders.get(voice_id, self._default_voice)
+        return self._voices.get(voice_id, self._default_voice)
 
     @property
     def is_whole(self) -> bool:

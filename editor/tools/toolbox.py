@@ -39,6 +39,8 @@ class Toolbox(QObject):
 
     Signals
     -------
+    pressed : Touch
+        Something was pressed there.
     menu_wanted : Touch, QPoint
         Where, and the same place on the screen.
     wheeled : Touch, float
@@ -47,6 +49,7 @@ class Toolbox(QObject):
         Where the mouse is, pressed or not; None where it is on no pane.
     """
 
+    pressed = Signal(object)
     menu_wanted = Signal(object, QPoint)
     wheeled = Signal(object, float)
     touched = Signal(object)
@@ -132,6 +135,8 @@ class Toolbox(QObject):
             return False
         touch = self._touch_at(event.position(), event.modifiers(), button, n_clicks)
         tool = None if touch is None else self._tool_for(touch)
+        if touch is not None:
+            self.pressed.emit(touch)
         if tool is None or touch is None:
             return False
         self._roll.canvas.setFocus()

@@ -10,11 +10,11 @@ from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QRegion, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QGraphicsView, QWidget
 
+from editor.view.lane_stack import LaneStack, heights_px
+
 GUTTER_PX = 104
 RULER_PX = 44
 PHONEMES_PX = 26
-LANE_PX = 112
-MIN_LANE_PX = 40
 MIN_ROLL_PX = 120
 _EDGE_PX = 1
 _PX_PER_NOTCH = 60.0  # of a wheel; a notch is 120 eighths of a degree
@@ -35,15 +35,14 @@ class Boxes:
     lanes: tuple[QRect, ...]
 
 
-def boxes_in(size: QSize, n_lanes: int, lane_px: int) -> Boxes:
+def boxes_in(size: QSize, stack: LaneStack) -> Boxes:
     """Panes from above: ruler, notes, phonemes, lanes. Lanes give way before the notes do."""
-    n_edges = 2 + n_lanes
+    n_edges = 2 + len(stack)
     fixed_px = RULER_PX + PHONEMES_PX + n_edges * _EDGE_PX
     room_px = max(0, size.height() - fixed_px - MIN_ROLL_PX)
-    if n_lanes:
-        lane_px = max(MIN_LANE_PX, min(lane_px, room_px // n_lanes))
-    roll_px = max(1, size.height() - fixed_px - n_lanes * lane_px)
-    heights = [RULER_PX, roll_px, PHONEMES_PX, *[lane_px] * n_lanes]
+    lane_heights = heights_px(stack, room_px)
+    roll_px = max(1, size.height() - fixed_px - sum(lane_heights))
+    heights = [RULER_PX, roll_px, PHONEMES_PX, *lane_heights]
     left, width = GUTTER_PX + _EDGE_PX, max(1, size.width() - GUTTER_PX - _EDGE_PX)
     gutters, panes, top = [], [], 0
     for height in heights:

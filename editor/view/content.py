@@ -19,6 +19,7 @@ from engine.types import (
     PhraseLayout,
     PhraseResult,
 )
+from engine.voicebank.abilities import Abilities
 
 _NO_CURVES: Mapping[Parameter, Float32Array] = MappingProxyType({})
 _NO_GENERATED: Mapping[Parameter, GeneratedCurve] = MappingProxyType({})
@@ -67,6 +68,8 @@ class Content:
     loop_ticks: tuple[int, int] | None = None
     range_ticks: tuple[int, int] | None = None  # chosen, for curves and for playing
     dims_notes: bool = False  # they stand back behind the pitch
+    current: Parameter = Parameter.PITCH  # whose curve commands change
+    abilities: Abilities = field(default_factory=Abilities)  # of the part's voice
 
     @property
     def end_ticks(self) -> int:

@@ -11,11 +11,12 @@ from PySide6.QtWidgets import QGridLayout, QScrollBar, QWidget
 
 from editor.model.lookup import find_part
 from editor.model.project import Part, Project
-from editor.view.canvas import LANE_PX, Canvas, boxes_in
+from editor.view.canvas import Boxes, Canvas, boxes_in
 from editor.view.colours import Colours
 from editor.view.content import Content, SeenPhrase
 from editor.view.keyboard import Keyboard
 from editor.view.lane_axis import LaneAxis, parameter_name
+from editor.view.lane_stack import LaneStack, lanes_of
 from editor.view.layers.grid import Grid
 from editor.view.layers.lyrics import Lyrics
 from editor.view.layers.notes import Notes
@@ -31,6 +32,7 @@ from editor.view.ruler import Ruler
 from editor.view.text import label_font, missing_characters
 from editor.view.viewport import Viewport
 from engine.types import NoteId, Parameter, PhraseId
+from engine.voicebank.abilities import Abilities
 
 DEFAULT_LANES = (Parameter.BREATHINESS, Parameter.TENSION)
 _SPARE_TICKS = 8 * WHOLE_TICKS  # behind the last note, to go on writing
@@ -56,6 +58,9 @@ class PianoRoll(QWidget):
 
     viewport_changed = Signal(Viewport)
     song_shown = Signal()  # another song, part or preview is seen
+    panes_placed = Signal(Boxes)
+    content_shown = Signal(Content)
+    part_shown = Signal(str)  # another part than before
     font_lacked = Signal(str)  # one sentence for the user, once
 
     def __init__(self, colours: Colours, parent: QWidget | None = None) -> None:
@@ -64,8 +69,7 @@ class PianoRoll(QWidget):
         self._colours = colours
         self._content = Content()
         self._viewport = Viewport(width_px=0, height_px=0, end_ticks=_LEAST_TICKS)
-        self._lanes: tuple[Parameter, ...] = DEFAULT_LANES
-        self._lane_px = LANE_PX
+        self._stack: LaneStack = lanes_of(DEFAULT_LANES)
         self._playhead_ticks = 0.0
         self._has_told_font = False
         self._checked_texts: set[str] = set()
@@ -113,10 +117,10 @@ class PianoRoll(QWidget):
             self.canvas.scene().removeItem(pane)
         colours = self._colours
         self._lane_axes = [
-            Pane((LaneAxis(colours, name),), colours, "panel", scrolls_x=False)
-            for name in self._lanes
+            Pane((LaneAxis(colours, lane.parameter),), colours, "panel", scrolls_x=False)
+            for lane in self._stack
         ]
-        self._lane_panes = [self._make_lane(name) for name in self._lanes]
+        self._lane_panes = [self._make_lane(lane.parameter) for lane in self._stack]
         for pane in (*self._lane_axes, *self._lane_panes):
             self.canvas.scene().addItem(pane)
             pane.set_content(self._content)
@@ -149,7 +153,9 @@ class PianoRoll(QWidget):
     @property
     def lane_panes(self) -> Mapping[Parameter, Pane]:
         """The panes of curves, from above."""
-        return dict(zip(self._lanes, self._lane_panes, strict=True))
+        return {
+            lane.parameter: pane for lane, pane in zip(self._stack, self._lane_panes, strict=True)
+        }
 
     # ------------------------------------------------------------------ what is shown
 
@@ -176,6 +182,7 @@ class PianoRoll(QWidget):
             self.set_viewport(replace(self._viewport, end_ticks=end_ticks))
         if is_other:
             self._look_at(part)
+            self.part_shown.emit(part.id)
         if has_other_notes:
             self._check_font(part)
         self.song_shown.emit()
@@ -214,23 +221,45 @@ class PianoRoll(QWidget):
         self._content = content
         for pane in self.panes:
             pane.set_content(content)
+        self.content_shown.emit(content)
+
+    @property
+    def colours(self) -> Colours:
+        """Those of the theme."""
+        return self._colours
+
+    @property
+    def lane_stack(self) -> LaneStack:
+        """The lanes, from above."""
+        return self._stack
 
     def set_lanes(self, lanes: tuple[Parameter, ...]) -> None:
         """Which parameters have a lane, from above; pitch lies over the notes instead."""
-        if lanes != self._lanes:
-            self._lanes = lanes
-            self._make_lanes()
-            self._place_panes(self.canvas.viewport().size())
-            self._retranslate()
+        self.set_lane_stack(lanes_of(lanes, self._stack))
 
-    def set_lane_height(self, height_px: int) -> None:
-        """How high a lane is where there is room for it."""
-        self._lane_px = height_px
+    def set_lane_stack(self, stack: LaneStack) -> None:
+        """Which lanes there are, how high, and which are folded."""
+        if stack == self._stack:
+            return
+        before, self._stack = self._stack, stack
+        if _parameters(before) != _parameters(stack):
+            self._make_lanes()
+            self._retranslate()
         self._place_panes(self.canvas.viewport().size())
 
     def set_notes_dimmed(self, are_dimmed: bool) -> None:
         """Whether notes stand back, because the hand is at the curves."""
         self._show(replace(self._content, dims_notes=are_dimmed))
+
+    def set_current_parameter(self, parameter: Parameter) -> None:
+        """Which curve commands act on."""
+        if parameter is not self._content.current:
+            self._show(replace(self._content, current=parameter))
+
+    def set_abilities(self, abilities: Abilities) -> None:
+        """What the voice of the part lets shape."""
+        if abilities != self._content.abilities:
+            self._show(replace(self._content, abilities=abilities))
 
     @property
     def colours(self) -> Colours:
@@ -332,7 +361,7 @@ class PianoRoll(QWidget):
 
     def _place_panes(self, size: QSize) -> None:
         is_first = self._viewport.height_px == 0
-        boxes = boxes_in(size, len(self._lanes), self._lane_px)
+        boxes = boxes_in(size, self._stack)
         places = (
             boxes.corner, boxes.ruler, boxes.keyboard, boxes.roll, boxes.phoneme_axis,
             boxes.phonemes, *boxes.lane_axes, *boxes.lanes,
@@ -351,6 +380,7 @@ class PianoRoll(QWidget):
         self.viewport_changed.emit(self._viewport)
         if is_first:
             self._look_at(self._content.part)
+        self.panes_placed.emit(boxes)
 
     def _set_edges(self) -> None:
         covered = QRegion()
@@ -389,7 +419,7 @@ class PianoRoll(QWidget):
             self._apply_colours()  # what is painted has words in it too
 
     def _retranslate(self) -> None:
-        lanes = ", ".join(parameter_name(name) for name in self._lanes)
+        lanes = ", ".join(parameter_name(lane.parameter) for lane in self._stack)
         self.canvas.setAccessibleName(self.tr("Piano roll"))
         self.canvas.setAccessibleDescription(
             self.tr("Notes, phonemes and curves of the part. Lanes: {lanes}.").format(lanes=lanes)
@@ -412,3 +442,7 @@ class PianoRoll(QWidget):
                     "and start again."
                 ).format(characters=lacking[:8])
             )
+
+
+def _parameters(stack: LaneStack) -> tuple[Parameter, ...]:
+    return tuple(lane.parameter for lane in stack)
