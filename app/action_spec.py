@@ -58,10 +58,11 @@ class Condition(StrEnum):
     HAS_PART = "has-part"
     HAS_PARTS = "has-parts"
     HAS_SOUND = "has-sound"
-    HAS_STRETCH = "has-stretch"  # chosen notes or a range: something to be played by itself
+    HAS_STRETCH = "has-stretch"  # a range, or chosen notes
     HAS_MARK = "has-mark"  # tempo or metre that begins at the playhead, not at the song's begin
     HAS_FAILED = "has-failed"  # phrases that could not be sung
     HAS_UNSUNG = "has-unsung"  # phrases that failed, or were left when singing stopped
+    HAS_CURVE_CLIP = "has-curve-clip"
     HAS_LANES = "has-lanes"
     HAS_LANE = "has-lane"  # the current curve has a lane
 

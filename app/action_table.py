@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from app.action_spec import ActionSpec
 from app.action_tables import (
+    curve_commands,
     curves,
     edit,
     file,
@@ -29,6 +30,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     *note_shapes.ACTIONS,
     *lyrics.ACTIONS,
     *curves.ACTIONS,
+    *curve_commands.ACTIONS,
     *lanes.ACTIONS,
     *tracks.ACTIONS,
     *play.ACTIONS,

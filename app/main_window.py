@@ -28,6 +28,7 @@ from app.menus import Menus
 from app.rooms.clipboard import ClipboardRoom
 from app.rooms.drops import DropsRoom
 from app.rooms.curve_hand import CurveHand
+from app.rooms.curves import CurvesRoom
 from app.rooms.edit import EditRoom
 from app.rooms.exports import ExportsRoom
 from app.rooms.files import FilesRoom
@@ -194,6 +195,7 @@ class MainWindow(QMainWindow):
         self.singing = SingingRoom(desk, self.play.ruler)
         self.inspector = InspectorRoom(desk, words)
         self.lanes = LanesRoom(desk)
+        self.curves = CurvesRoom(desk)
         self._rooms: tuple[Room, ...] = (
             self.files,
             self.drops,
@@ -211,6 +213,7 @@ class MainWindow(QMainWindow):
             self.inspector,
             self.view,
             self.lanes,
+            self.curves,
             self.tracks,
             self.layout_,
             voices,

@@ -76,6 +76,8 @@ CURVE_NAMES: dict[str, object] = {
     "lock": QT_TRANSLATE_NOOP("EditName", "Lock: {parameter}"),
     "unlock": QT_TRANSLATE_NOOP("EditName", "Unlock: {parameter}"),
     "bake": QT_TRANSLATE_NOOP("EditName", "Bake: {parameter}"),
+    "scale": QT_TRANSLATE_NOOP("EditName", "Scale: {parameter}"),
+    "cut": QT_TRANSLATE_NOOP("EditName", "Cut: {parameter}"),
     "smooth": QT_TRANSLATE_NOOP("EditName", "Smooth: {parameter}"),
     "paste": QT_TRANSLATE_NOOP("EditName", "Paste: {parameter}"),
 }

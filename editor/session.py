@@ -52,8 +52,8 @@ def part_requests(
                 revision=revision,
                 voice_folder=voice_folders.get(track.voice_id, default_voice),
                 tempo=tempo,
-                notes=_notes(part),
-                curves=_curves(part),
+                notes=score_notes(part),
+                curves=song_curves(part),
                 colours=track.colours,
                 generated_timing=part.generated_timing,
                 generated=part.generated,
@@ -68,7 +68,8 @@ def part_requests(
     )
 
 
-def _notes(part: Part) -> tuple[ScoreNote, ...]:
+def score_notes(part: Part) -> tuple[ScoreNote, ...]:
+    """A part's notes in ticks of the song, in order."""
     notes = sorted(part.notes, key=lambda note: note.start_ticks)
     return tuple(
         ScoreNote(
@@ -94,7 +95,8 @@ def _shifted(segments: tuple[CurveSegment, ...], ticks: int) -> tuple[CurveSegme
     return tuple(CurveSegment(ticks=s.ticks + ticks, values=s.values) for s in segments)
 
 
-def _curves(part: Part) -> Mapping[Parameter, CurveLayers]:
+def song_curves(part: Part) -> Mapping[Parameter, CurveLayers]:
+    """A part's curves in ticks of the song."""
     start = part.start_ticks
     return MappingProxyType(
         {

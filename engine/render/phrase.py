@@ -211,6 +211,16 @@ def split_phrases(
     return tuple(phrases)
 
 
+def notes_touching(
+    notes: Sequence[ScoreNote], first_ticks: int, end_ticks: int
+) -> tuple[ScoreNote, ...]:
+    """The notes that a phrase's pitch depends on, as `split_phrases` gives them to it."""
+    ordered = sorted(notes, key=lambda note: note.start_ticks)
+    low = next((i for i, n in enumerate(ordered) if n.end_ticks >= first_ticks), len(ordered))
+    high = bisect_right([note.start_ticks for note in ordered], end_ticks)
+    return _without_overlaps(ordered[low:high])
+
+
 def _unique(first: PlacedPhoneme, used: set[str]) -> PhraseId:
     name, count = str(first.note_id), 1
     while name in used:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from typing import Protocol
 
 import numpy as np
 import numpy.typing as npt
 
-from engine.render.phrase import PhraseScore
 from engine.timing import TempoMap
 from engine.types import PitchPoint, ScoreNote, Vibrato
 
@@ -16,12 +16,33 @@ Float64Array = npt.NDArray[np.float64]
 DEFAULT_PORTAMENTO_MS = 40.0  # before and after the note's start, sine in and out (contract 9.1)
 
 
-def score_pitch_midi(score: PhraseScore, tempo: TempoMap, times_ms: npt.ArrayLike) -> Float64Array:
+class HasNotes(Protocol):
+    """A phrase, as far as its written pitch goes."""
+
+    @property
+    def notes(self) -> tuple[ScoreNote, ...]:
+        """In order of time."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Melody:
+    """The notes of a phrase and nothing else."""
+
+    notes: tuple[ScoreNote, ...]
+
+    @property
+    def plain(self) -> Melody:
+        """The same notes with the usual glides and no vibratos."""
+        notes = (replace(note, pitch_points=(), vibrato=None) for note in self.notes)
+        return Melody(notes=tuple(notes))
+
+
+def score_pitch_midi(score: HasNotes, tempo: TempoMap, times_ms: npt.ArrayLike) -> Float64Array:
     """Pitch that the notes alone ask for.
 
     Parameters
     ----------
-    score : PhraseScore
+    score : PhraseScore, Melody
     tempo : TempoMap
     times_ms : float64 [shape=(n,)], absolute, rising
 
@@ -71,7 +92,7 @@ def _between(times_ms: Float64Array, first_ms: float, end_ms: float) -> slice:
 
 
 def written_semitones(
-    score: PhraseScore, tempo: TempoMap, times_ms: npt.ArrayLike
+    score: HasNotes, tempo: TempoMap, times_ms: npt.ArrayLike
 ) -> Float64Array | None:
     """What pitch points and vibratos add to a pitch that a model predicts.
 
@@ -84,8 +105,7 @@ def written_semitones(
     """
     if not any(note.pitch_points or note.vibrato for note in score.notes):
         return None
-    plain = tuple(replace(note, pitch_points=(), vibrato=None) for note in score.notes)
-    bare = replace(score, notes=plain)
+    bare = Melody(notes=score.notes).plain
     return score_pitch_midi(score, tempo, times_ms) - score_pitch_midi(bare, tempo, times_ms)
 
 

@@ -19,6 +19,7 @@ from editor.edits import (
     tempo,
     tracks,
 )
+from editor.edits import curve_commands as commands
 from editor.model.project import AudioClip, Note, Part, Track
 from engine.types import (
     ColourWeight,
@@ -146,6 +147,11 @@ EDITS = {
     "smooth": lambda p, a, b, new: curves.smooth(
         p, p_id(p), PITCH, [a, a + b // 2, a + b + 1], [60, 62.2, 61]
     ),
+    "scale": lambda p, a, b, new: commands.scale_all(
+        p, p_id(p), TENSION, [([a, a + b], [0.1, 0.7], 0.4)], factor=b % 3
+    ),
+    "shift": lambda p, a, b, new: commands.shift(p, p_id(p), PITCH, a, a + b, 0.1),
+    "cut": lambda p, a, b, new: commands.cut_range(p, p_id(p), PITCH, a, a + b),
     "paste": lambda p, a, b, new: _clip(p, a, b),
     "tempo": lambda p, a, b, new: tempo.set_tempo(p, a, 60.0 + b % 100),
     "remove tempo": lambda p, a, b, new: tempo.remove_tempo(p, p.tempos[-1].start_ticks),
