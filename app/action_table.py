@@ -20,6 +20,7 @@ from app.action_tables import (
     play,
     tools,
     tracks,
+    vibrato,
     view,
 )
 
@@ -29,6 +30,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     *notes.ACTIONS,
     *note_shapes.ACTIONS,
     *lyrics.ACTIONS,
+    *vibrato.ACTIONS,
     *curves.ACTIONS,
     *curve_commands.ACTIONS,
     *lanes.ACTIONS,

@@ -51,6 +51,7 @@ from app.rooms.phonemes import PhonemesRoom
 from app.rooms.view import ViewRoom
 from app.rooms.voices import VoicesRoom
 from app.rooms.welcome import WelcomeRoom
+from app.rooms.vibrato import VibratoRoom
 from app.settings_keeper import SettingsKeeper
 from app.theme import ThemeSwitch
 from app.translation import Translation
@@ -65,6 +66,7 @@ from editor.tools.select import SelectTool
 from editor.tools.split_notes import SplitTool
 from editor.tools.toolbox import Toolbox
 from editor.tools.touch import PaneKind, Touch
+from editor.tools.vibrato import VibratoHandles, VibratoTool
 from editor.tools.workbench import Workbench
 from editor.view.content import SeenPhrase, seen
 from editor.view.piano_roll import PianoRoll
@@ -175,10 +177,11 @@ class MainWindow(QMainWindow):
         self.hand = HandRoom(
             desk,
             {
-                "notes.tool_select": select,
+                "notes.tool_select": VibratoHandles(desk.bench, select),
                 "notes.tool_draw": draw,
                 "notes.tool_erase": EraseTool(desk.bench, self),
                 "notes.tool_split": SplitTool(desk.bench, self),
+                "notes.tool_vibrato": VibratoTool(desk.bench),
                 **curves.tools,
             },
         )
@@ -196,6 +199,7 @@ class MainWindow(QMainWindow):
         self.inspector = InspectorRoom(desk, words)
         self.lanes = LanesRoom(desk)
         self.curves = CurvesRoom(desk)
+        self.vibrato = VibratoRoom(desk)
         self._rooms: tuple[Room, ...] = (
             self.files,
             self.drops,
@@ -214,6 +218,7 @@ class MainWindow(QMainWindow):
             self.view,
             self.lanes,
             self.curves,
+            self.vibrato,
             self.tracks,
             self.layout_,
             voices,

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QDoubleSpinBox,
     QFormLayout,
     QHBoxLayout,
+    QLabel,
     QSlider,
     QWidget,
 )
@@ -70,7 +71,9 @@ class ScaleCurve(QDialog):
             QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel, self
         )
         form = QFormLayout(self)
-        form.addRow(self.tr("&Factor:"), row)
+        label = QLabel(self.tr("&Factor:"), self)
+        label.setBuddy(self.spin)
+        form.addRow(label, row)
         form.addRow(self.tr("&Around:"), self.box)
         form.addRow(buttons)
         self.spin.setValue(_USUAL_PERCENT)

@@ -16,7 +16,6 @@ from app.settings import LaneSettings
 from app.voice_abilities import VoiceAbilities
 from editor.model.project import Part, Track
 from editor.tools.lane_edges import LaneEdges
-from editor.tools.select import SelectTool
 from editor.tools.touch import PaneKind, Touch
 from editor.view import lane_stack
 from editor.view.lane_axis import parameter_name
@@ -156,7 +155,7 @@ class LanesRoom(QObject):
             self._make_current(touch.parameter)
         elif touch.pane is PaneKind.ROLL:
             tool = self._desk.toolbox.tools.get(PaneKind.ROLL)
-            if not isinstance(tool, SelectTool):
+            if tool is not None and PaneKind.LANE in tool.panes:  # one that draws curves
                 self._make_current(Parameter.PITCH)
 
     def _make_current(self, parameter: Parameter) -> None:

@@ -26,6 +26,7 @@ from editor.view.layers.phrase_states import PhraseStates
 from editor.view.layers.pitch import Pitch
 from editor.view.layers.playhead import Playhead
 from editor.view.layers.range_band import RangeBand
+from editor.view.layers.vibrato import VibratoLayer
 from editor.view.metre import WHOLE_TICKS, Snap
 from editor.view.pane import Pane
 from editor.view.ruler import Ruler
@@ -102,7 +103,13 @@ class PianoRoll(QWidget):
             (Keyboard(colours),), colours, "key_white", scrolls_x=False, scrolls_y=True
         )
         notes = Notes(colours)
-        roll = (Grid(colours, has_keys=True), notes, Pitch(colours), Lyrics(colours, notes))
+        roll = (
+            Grid(colours, has_keys=True),
+            notes,
+            Pitch(colours),
+            Lyrics(colours, notes),
+            VibratoLayer(colours),
+        )
         self.roll = Pane(roll, colours, "ground", scrolls_y=True)
         self.phoneme_axis = Pane((LaneAxis(colours, None),), colours, "panel", scrolls_x=False)
         self.phonemes = Pane((Phonemes(colours),), colours, "panel")
