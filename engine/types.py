@@ -185,6 +185,20 @@ class ColourWeight:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class RangeTake:
+    """A stretch of a phrase in which some curves are drawn anew: ``take`` numbers the noise.
+
+    In a request ticks are those of the song; the song itself counts them from the start of the
+    note that the phrase is named after.
+    """
+
+    first_ticks: int
+    last_ticks: int
+    parameters: tuple[Parameter, ...]
+    take: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RenderSettings:
     """How to sing. ``None`` = the bank's own default, else the contract's (Appendix A)."""
 
@@ -220,6 +234,9 @@ class RenderRequest:
     takes: Mapping[tuple[PhraseId, Stage], int] = field(
         default_factory=lambda: MappingProxyType({})
     )
+    range_takes: Mapping[PhraseId, tuple[RangeTake, ...]] = field(
+        default_factory=lambda: MappingProxyType({})
+    )  # in the order in which they were made
     seed: int = 0
     settings: RenderSettings = RenderSettings()
     playhead_ms: float = 0.0

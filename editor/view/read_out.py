@@ -16,6 +16,7 @@ class ReadOut(QLabel):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
+        self._home = parent
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setFont(label_font(12))
         self.hide()
@@ -28,7 +29,7 @@ class ReadOut(QLabel):
         )
         self.setText(text)
         self.adjustSize()
-        room = self.parentWidget().size()
+        room = self._home.size()
         x = min(place.x() + _AWAY_PX, room.width() - self.width() - 2)
         y = max(2, place.y() - self.height() - _AWAY_PX)
         self.move(max(2, x), y)

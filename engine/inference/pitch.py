@@ -57,8 +57,10 @@ def feeds(
     expressiveness: Float32Array,
     spk_embed: Float32Array | None,
     n_steps: int,
+    given_midi: Float32Array | None = None,
+    is_retaken: npt.NDArray[np.bool_] | None = None,
 ) -> dict[str, npt.NDArray[Any]]:
-    """Inputs for one phrase; every frame is generated, parts are composited by us (R-16).
+    """Inputs for one phrase; stretches are composited by us (R-16).
 
     Parameters
     ----------
@@ -68,6 +70,10 @@ def feeds(
     expressiveness : float32 [shape=(T,)], 0..1
     spk_embed : float32 [shape=(T, H)], optional
     n_steps : int, >= 1
+    given_midi : float32 [shape=(T,)], optional
+        The pitch where nothing is drawn anew; with ``is_retaken``.
+    is_retaken : bool [shape=(T,)], optional
+        Else every frame is generated.
     """
     n_frames = len(expressiveness)
     values: dict[str, npt.NDArray[Any]] = {
@@ -78,9 +84,13 @@ def feeds(
         "note_dur": note_dur[None],
         # No published bank is driven with glides (contract appendix E 5).
         "note_glide": np.zeros((1, len(note_midi)), dtype=np.int64),
-        "pitch": np.full((1, n_frames), PLACEHOLDER_MIDI, dtype=np.float32),
+        "pitch": np.full((1, n_frames), PLACEHOLDER_MIDI, dtype=np.float32)
+        if given_midi is None
+        else given_midi[None],
         "expr": expressiveness[None],
-        "retake": np.ones((1, n_frames), dtype=np.bool_),
+        "retake": np.ones((1, n_frames), dtype=np.bool_)
+        if is_retaken is None
+        else is_retaken[None],
         **sampler_values(declaration, n_steps=n_steps),
     }
     if spk_embed is not None:

@@ -56,8 +56,10 @@ def feeds(
     pitch_midi: Float32Array,
     spk_embed: Float32Array | None,
     n_steps: int,
+    given: Mapping[Parameter, Float32Array] | None = None,
+    is_retaken: npt.NDArray[np.bool_] | None = None,
 ) -> dict[str, npt.NDArray[Any]]:
-    """Inputs for one phrase; every frame is generated, parts are composited by us (R-16).
+    """Inputs for one phrase; stretches are composited by us (R-16).
 
     Parameters
     ----------
@@ -66,6 +68,10 @@ def feeds(
         The pitch that will be sung, with drawn pitch and tone shift.
     spk_embed : float32 [shape=(T, H)], optional
     n_steps : int, >= 1
+    given : parameter to float32 [shape=(T,)], optional
+        Values where nothing is drawn anew; with ``is_retaken``.
+    is_retaken : bool [shape=(T, V)], optional
+        By frame and predicted parameter; else all is generated.
     """
     n_frames = len(pitch_midi)
     nothing = np.zeros((1, n_frames), dtype=np.float32)
@@ -74,8 +80,13 @@ def feeds(
         "encoder_out": encoded.hidden,
         "ph_dur": durations[None],
         "pitch": pitch_midi[None],
-        **{str(parameter): nothing for parameter in VARIANCES},
-        "retake": np.ones((1, n_frames, n_predicted), dtype=np.bool_),
+        **{
+            str(parameter): nothing if given is None else given.get(parameter, nothing[0])[None]
+            for parameter in VARIANCES
+        },
+        "retake": np.ones((1, n_frames, n_predicted), dtype=np.bool_)
+        if is_retaken is None
+        else is_retaken[None],
         **sampler_values(declaration, n_steps=n_steps),
     }
     if spk_embed is not None:

@@ -27,6 +27,7 @@ from engine.types import (
     PhraseId,
     PhraseResult,
     PlacedPhoneme,
+    RangeTake,
     RenderRequest,
     ScoreNote,
     Stage,
@@ -117,6 +118,7 @@ class _Source:
     curves: tuple[object, ...]
     colours: tuple[object, ...]
     takes: tuple[int, ...]
+    range_takes: tuple[RangeTake, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -193,6 +195,7 @@ def _source(
         curves=layers_stretch(request.curves, first, last),
         colours=colour_stretch(mix, first, last),
         takes=tuple(request.takes.get((layout.phrase_id, stage), 0) for stage in Stage),
+        range_takes=tuple(request.range_takes.get(layout.phrase_id, ())),
     )
 
 

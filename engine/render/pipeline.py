@@ -19,6 +19,7 @@ from engine.render.colours import ColourMix
 from engine.render.curves import FrameClock, settle_curves, stored_curve
 from engine.render.memory import PhraseMemory, Remembered
 from engine.render.phrase import PhraseFrames, PhraseScore
+from engine.render.retakes import chain_keys, composited, newest_kept, retake_weights
 from engine.render.score_pitch import score_pitch_midi, written_semitones
 from engine.render.stages import Draw, ModelRunner, Work
 from engine.types import (
@@ -29,6 +30,7 @@ from engine.types import (
     Int64Array,
     Parameter,
     PhraseResult,
+    RangeTake,
     RenderRequest,
     Stage,
 )
@@ -231,7 +233,7 @@ class _PhraseRun:
             written = score_pitch_midi(self.score, self.request.tempo, self.clock.times_ms)
             values = written.astype(np.float32)
             key = KeyHasher("score-pitch").add(STAGE_VERSION, values).hexdigest()
-            return self._settle((Parameter.PITCH,), key, lambda: {Parameter.PITCH: values})
+            return self._settle((Parameter.PITCH,), key, None, {Parameter.PITCH: values})
         frames = self._frames_of(folder)
         clock = self._clock(frames)
         expressiveness = curve_math.neutral_values(
@@ -246,10 +248,11 @@ class _PhraseRun:
 
         key = hasher.hexdigest()
 
-        def predict() -> dict[Parameter, Float32Array]:
+        def predict(given: _Given | None) -> dict[Parameter, Float32Array]:
             declared = self.runner.declaration(path, pitch.CONTRACT, self.work)
 
             def feeds() -> Feeds:
+                kept = None if given is None else given.on(clock)[Parameter.PITCH]
                 return pitch.feeds(
                     declared,
                     path,
@@ -261,10 +264,13 @@ class _PhraseRun:
                     expressiveness=expressiveness,
                     spk_embed=spk_embed,
                     n_steps=n_steps,
+                    given_midi=kept,
+                    is_retaken=None if given is None else given.mask(clock),
                 )
 
-            draw = self._draw(Stage.PITCH, frames.n_frames)
-            run_key = self.runner.key(path, key, self.work, draw=draw)
+            draw = self._draw(Stage.PITCH, frames.n_frames, given)
+            made_from = key if given is None else given.key(key)
+            run_key = self.runner.key(path, made_from, self.work, draw=draw)
             outputs = self.runner.run(Stage.PITCH, path, run_key, feeds, self.work, draw=draw)
             values = pitch.read(declared, outputs, path, n_frames=frames.n_frames)
             return {Parameter.PITCH: self._on_our_frames(values, clock)}
@@ -301,20 +307,27 @@ class _PhraseRun:
 
         key = hasher.hexdigest()
 
-        def feeds() -> Feeds:
-            return variance.feeds(
-                declared,
-                path,
-                encoded=self._encode(folder, frames, Stage.VARIANCE),
-                durations=frames.durations,
-                pitch_midi=pitch_there,
-                spk_embed=spk_embed,
-                n_steps=n_steps,
-            )
+        def predict(given: _Given | None) -> dict[Parameter, Float32Array]:
+            def feeds() -> Feeds:
+                is_retaken = None
+                if given is not None:
+                    wanted = [name in given.take.parameters for name in predicted]
+                    is_retaken = given.mask(clock)[:, None] & np.array(wanted)
+                return variance.feeds(
+                    declared,
+                    path,
+                    encoded=self._encode(folder, frames, Stage.VARIANCE),
+                    durations=frames.durations,
+                    pitch_midi=pitch_there,
+                    spk_embed=spk_embed,
+                    n_steps=n_steps,
+                    given=None if given is None else given.on(clock),
+                    is_retaken=is_retaken,
+                )
 
-        def predict() -> dict[Parameter, Float32Array]:
-            draw = self._draw(Stage.VARIANCE, frames.n_frames * len(predicted))
-            run_key = self.runner.key(path, key, self.work, draw=draw)
+            draw = self._draw(Stage.VARIANCE, frames.n_frames * len(predicted), given)
+            made_from = key if given is None else given.key(key)
+            run_key = self.runner.key(path, made_from, self.work, draw=draw)
             outputs = self.runner.run(Stage.VARIANCE, path, run_key, feeds, self.work, draw=draw)
             values = variance.read(declared, outputs, path, n_frames=frames.n_frames)
             return {name: self._on_our_frames(curve, clock) for name, curve in values.items()}
@@ -458,17 +471,52 @@ class _PhraseRun:
         self,
         parameters: tuple[Parameter, ...],
         key: str,
-        make: Callable[[], Mapping[Parameter, Float32Array]],
+        predict: Callable[[_Given | None], Mapping[Parameter, Float32Array]] | None,
+        written: Mapping[Parameter, Float32Array] | None = None,
     ) -> dict[Parameter, GeneratedCurve]:
+        """Kept curves where they are fresh, else new ones: the phrase, then stretch by stretch.
+
+        ``written``: values that no model draws, in place of ``predict``.
+        """
+        takes, weights = self._range_takes(parameters) if predict is not None else ([], [])
+        keys = chain_keys(key, takes, weights)
         stored = {
             parameter: stored_curve(
                 self.kept, parameter, self._locks(parameter), self.clock, self.request.tempo
             )
             for parameter in parameters
         }
-        return settle_curves(
-            key, stored, make, n_frames=self.frames.n_frames, frame_ms=self.frames.frame_ms
-        )
+        n_frames, frame_ms = self.frames.n_frames, self.frames.frame_ms
+
+        def make() -> Mapping[Parameter, Float32Array]:
+            if predict is None:
+                return written or {}
+            kept = (
+                newest_kept(keys, stored, n_frames=n_frames, frame_ms=frame_ms) if takes else None
+            )
+            n_done, values = (0, dict(predict(None))) if kept is None else kept
+            for take, weight in zip(takes[n_done:], weights[n_done:], strict=True):
+                given = _Given(run=self, take=take, values=values, weights=weight)
+                made = predict(given)
+                values = values | {
+                    name: composited(values[name], made[name], weight)
+                    for name in values.keys() & set(take.parameters)
+                }
+            return values
+
+        return settle_curves(keys[-1], stored, make, n_frames=n_frames, frame_ms=frame_ms)
+
+    def _range_takes(
+        self, parameters: tuple[Parameter, ...]
+    ) -> tuple[list[RangeTake], list[Float64Array]]:
+        """Stretches of this phrase in which one of the curves is drawn anew, and where."""
+        takes, weights = [], []
+        for take in self.request.range_takes.get(self.phrase_id, ()):
+            weight = retake_weights(take, self.clock, self.request.tempo)
+            if set(take.parameters) & set(parameters) and weight.any():
+                takes.append(take)
+                weights.append(weight)
+        return takes, weights
 
     def _locks(self, parameter: Parameter) -> tuple[tuple[int, int], ...]:
         """Locked ranges; a lock on derived energy holds both of its parts."""
@@ -540,12 +588,13 @@ class _PhraseRun:
     def _languages(self, folder: ModelFolder, frames: PhraseFrames) -> npt.NDArray[np.int64] | None:
         return folder.language_ids(frames.symbols) if folder.config.use_lang_id else None
 
-    def _draw(self, stage: Stage, n_values: int) -> Draw:
+    def _draw(self, stage: Stage, n_values: int, given: _Given | None = None) -> Draw:
+        take = self.request.takes.get((self.phrase_id, stage), 0)
         return Draw(
             seed=self.request.seed,
             owner_id=self.phrase_id,
             stage=stage,
-            take=self.request.takes.get((self.phrase_id, stage), 0),
+            take=take if given is None else given.take.take,
             n_values=n_values,
         )
 
@@ -580,3 +629,32 @@ class _PhraseRun:
         return curve_math.resample_frames(values, clock.times_ms, self.clock.times_ms).astype(
             np.float32
         )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class _Given:
+    """What stays while a stretch is drawn anew: curves on our frames, and how much is new."""
+
+    run: _PhraseRun
+    take: RangeTake
+    values: Mapping[Parameter, Float32Array]
+    weights: Float64Array
+
+    def on(self, clock: FrameClock) -> dict[Parameter, Float32Array]:
+        """The curves on a model's frames."""
+        ours = self.run.clock.times_ms
+        return {
+            name: curve_math.resample_frames(curve, ours, clock.times_ms).astype(np.float32)
+            for name, curve in self.values.items()
+        }
+
+    def mask(self, clock: FrameClock) -> npt.NDArray[np.bool_]:
+        """Which of a model's frames are drawn anew."""
+        is_new = retake_weights(self.take, clock, self.run.request.tempo) > 0.0
+        return np.asarray(is_new)
+
+    def key(self, key: str) -> str:
+        """Digest of a run's inputs: those of the whole phrase, and what is given."""
+        names = tuple(str(name) for name in sorted(self.take.parameters))
+        rows = [field for name in sorted(self.values) for field in (str(name), self.values[name])]
+        return KeyHasher("given").add(key, self.take.take, names, self.weights, *rows).hexdigest()
