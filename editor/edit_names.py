@@ -55,6 +55,8 @@ NAMES: dict[str, object] = {
     "resize note": QT_TRANSLATE_NOOP("EditName", "Resize note"),
     "resize notes": QT_TRANSLATE_NOOP("EditName", "Resize notes"),
     "restore take": QT_TRANSLATE_NOOP("EditName", "Restore take"),
+    "delete take": QT_TRANSLATE_NOOP("EditName", "Delete take"),
+    "name take": QT_TRANSLATE_NOOP("EditName", "Name take"),
     "retake": QT_TRANSLATE_NOOP("EditName", "Retake"),
     "seed": QT_TRANSLATE_NOOP("EditName", "Change seed"),
     "split note": QT_TRANSLATE_NOOP("EditName", "Split note"),

@@ -400,5 +400,9 @@ def _singers(project: Project) -> dict[str, object]:
 
 
 def _is_audible(change: PartChange) -> bool:
-    silent = PartChange(is_renamed=change.is_renamed, is_generated=change.is_generated)
+    silent = PartChange(
+        is_renamed=change.is_renamed,
+        is_generated=change.is_generated,
+        is_listed=change.is_listed,
+    )
     return change != silent

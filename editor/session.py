@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from types import MappingProxyType
 
+from editor.model.lookup import note_of
 from editor.model.project import Part, Project
 from engine.timing import TempoMap
 from engine.types import (
@@ -16,6 +17,7 @@ from engine.types import (
     GeneratedTiming,
     Parameter,
     PhraseId,
+    RangeTake,
     RenderRequest,
     RenderSettings,
     ScoreNote,
@@ -58,6 +60,7 @@ def part_requests(
                 generated_timing=part.generated_timing,
                 generated=part.generated,
                 takes=part.takes,
+                range_takes=_range_takes(part),
                 seed=project.seed if seed is None else seed,
                 settings=settings or RenderSettings(),
                 range_ms=range_ms,
@@ -106,6 +109,24 @@ def song_curves(part: Part) -> Mapping[Parameter, CurveLayers]:
                 locked_ticks=tuple((a + start, b + start) for a, b in layers.locked_ticks),
             )
             for name, layers in part.curves.items()
+        }
+    )
+
+
+def _range_takes(part: Part) -> Mapping[PhraseId, tuple[RangeTake, ...]]:
+    starts = {str(note.id): part.start_ticks + note.start_ticks for note in part.notes}
+    return MappingProxyType(
+        {
+            name: tuple(
+                replace(
+                    take,
+                    first_ticks=take.first_ticks + starts[note_of(name)],
+                    last_ticks=take.last_ticks + starts[note_of(name)],
+                )
+                for take in takes.ranges
+            )
+            for name, takes in part.retakes.items()
+            if takes.ranges and note_of(name) in starts
         }
     )
 

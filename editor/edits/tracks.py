@@ -309,6 +309,7 @@ def join_parts(project: Project, first_id: str, second_id: str) -> Edit:
         generated=MappingProxyType({**first.generated, **second.generated}),
         generated_timing=MappingProxyType({**first.generated_timing, **second.generated_timing}),
         takes=MappingProxyType({**first.takes, **second.takes}),
+        retakes=MappingProxyType({**first.retakes, **second.retakes}),
     )
 
     def change(track: Track) -> Track:
@@ -331,6 +332,7 @@ def _copied(part: Part, new_id: str, new_note_id: Callable[[], NoteId]) -> Part:
         generated=_NOTHING,
         generated_timing=_NOTHING,
         takes=_NOTHING,
+        retakes=_NOTHING,
     )
     if len({note.id for note in copy.notes}) < len(copy.notes):
         raise EditError(

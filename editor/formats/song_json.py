@@ -18,7 +18,16 @@ from typing import Any
 
 import numpy as np
 
-from editor.model.project import AudioClip, Note, Part, Project, TimeSignature, Track
+from editor.model.project import (
+    AudioClip,
+    Note,
+    Part,
+    PhraseTakes,
+    Project,
+    Take,
+    TimeSignature,
+    Track,
+)
 from engine.timing import Tempo
 from engine.types import (
     ColourWeight,
@@ -33,6 +42,7 @@ from engine.types import (
     PhonemeOverride,
     PhraseId,
     PitchPoint,
+    RangeTake,
     Stage,
     Vibrato,
 )
@@ -134,8 +144,34 @@ def part_to_raw(part: Part, arrays: Arrays) -> dict[str, Any]:
         "generated_timing": [timing_to_raw(i, arrays) for i in part.generated_timing.values()],
         "generated": [phrase_to_raw(item, arrays) for item in part.generated.values()],
         "takes": [[p, str(stage), take] for (p, stage), take in part.takes.items()],
+        **_retakes_to_raw(part.retakes),
         **part.extra,
     }
+
+
+def _retakes_to_raw(retakes: Mapping[PhraseId, PhraseTakes]) -> dict[str, Any]:
+    """Nothing where there are none: most songs have none, and earlier versions know none."""
+    return {"retakes": [_takes_to_raw(*item) for item in retakes.items()]} if retakes else {}
+
+
+def _takes_to_raw(phrase_id: PhraseId, takes: PhraseTakes) -> dict[str, Any]:
+    return {
+        "phrase_id": phrase_id,
+        "ranges": [_range_to_raw(item) for item in takes.ranges],
+        "kept": [
+            {
+                "number": take.number,
+                "name": take.name,
+                "stages": [[str(stage), number] for stage, number in take.stages],
+                "ranges": [_range_to_raw(item) for item in take.ranges],
+            }
+            for take in takes.kept
+        ],
+    }
+
+
+def _range_to_raw(item: RangeTake) -> list[Any]:
+    return [item.first_ticks, item.last_ticks, item.take, *map(str, item.parameters)]
 
 
 def timing_to_raw(item: GeneratedTiming, arrays: Arrays) -> dict[str, Any]:
@@ -254,7 +290,7 @@ class Reader:
 
     def part(self, raw: dict[str, Any]) -> Part:
         """A part with all in it."""
-        known = "id name start_ticks notes curves generated_timing generated takes"
+        known = "id name start_ticks notes curves generated_timing generated takes retakes"
         timing = [self.timing(item) for item in raw.get("generated_timing", [])]
         phrases = [self.phrase(item) for item in raw.get("generated", [])]
         return Part(
@@ -278,6 +314,9 @@ class Reader:
             generated=MappingProxyType({item.phrase_id: item for item in phrases}),
             takes=MappingProxyType(
                 {(PhraseId(str(p)), Stage(s)): int(take) for p, s, take in raw.get("takes", [])}
+            ),
+            retakes=MappingProxyType(
+                {PhraseId(_text(r, "phrase_id")): _takes_from(r) for r in raw.get("retakes", [])}
             ),
             extra=_extra(raw, known),
         )
@@ -335,6 +374,31 @@ class Reader:
             )
             return None
         return np.frombuffer(content, dtype="<f4")
+
+
+def _takes_from(raw: dict[str, Any]) -> PhraseTakes:
+    return PhraseTakes(
+        ranges=tuple(_range_from(item) for item in raw.get("ranges", [])),
+        kept=tuple(
+            Take(
+                number=_whole(take, "number"),
+                name=_text(take, "name"),
+                stages=tuple((Stage(s), int(number)) for s, number in take.get("stages", [])),
+                ranges=tuple(_range_from(item) for item in take.get("ranges", [])),
+            )
+            for take in raw.get("kept", [])
+        ),
+    )
+
+
+def _range_from(raw: list[Any]) -> RangeTake:
+    first, last, take, *names = raw
+    return RangeTake(
+        first_ticks=int(first),
+        last_ticks=int(last),
+        take=int(take),
+        parameters=tuple(Parameter(name) for name in names),
+    )
 
 
 def clip_from(raw: dict[str, Any]) -> AudioClip:

@@ -10,9 +10,9 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from editor.model.project import Note, Part, Project, Track
+from editor.model.project import Note, Part, PhraseTakes, Project, Take, Track
 from editor.model.segments import cut_ranges, joined_ranges
-from engine.types import CurveLayers, CurveSegment, NoteId, Parameter, PhraseId, Stage
+from engine.types import CurveLayers, CurveSegment, NoteId, Parameter, PhraseId, RangeTake, Stage
 
 Ranges = tuple[tuple[int, int], ...]
 _NOTHING: Mapping[Parameter, Ranges] = MappingProxyType({})
@@ -30,6 +30,8 @@ class PartChange:
     note_ticks: Ranges = ()  # stretches of the notes that differ, before and after
     curves: Mapping[Parameter, Ranges] = field(default_factory=lambda: _NOTHING)
     takes: frozenset[tuple[PhraseId, Stage]] = frozenset()
+    retakes: frozenset[PhraseId] = frozenset()  # phrases with stretches drawn anew
+    is_listed: bool = False  # which takes are kept, or their names
     is_placed: bool = False
     is_renamed: bool = False
     is_generated: bool = False
@@ -47,6 +49,8 @@ class PartChange:
                 }
             ),
             takes=self.takes | other.takes,
+            retakes=self.retakes | other.retakes,
+            is_listed=self.is_listed or other.is_listed,
             is_placed=self.is_placed or other.is_placed,
             is_renamed=self.is_renamed or other.is_renamed,
             is_generated=self.is_generated or other.is_generated,
@@ -159,12 +163,26 @@ def _part_change(before: Part | None, after: Part | None) -> PartChange | None:
             for key in before.takes.keys() | after.takes.keys()
             if before.takes.get(key) != after.takes.get(key)
         ),
+        retakes=frozenset(
+            key
+            for key in before.retakes.keys() | after.retakes.keys()
+            if _ranges_of(before, key) != _ranges_of(after, key)
+        ),
+        is_listed=_kept_of(before) != _kept_of(after),
         is_placed=before.start_ticks != after.start_ticks,
         is_renamed=(before.name, dict(before.extra)) != (after.name, dict(after.extra)),
         is_generated=_differ(before.generated, after.generated)
         or _differ(before.generated_timing, after.generated_timing),
     )
     return None if change == PartChange() else change
+
+
+def _ranges_of(part: Part, phrase_id: PhraseId) -> tuple[RangeTake, ...]:
+    return part.retakes.get(phrase_id, PhraseTakes()).ranges
+
+
+def _kept_of(part: Part) -> dict[PhraseId, tuple[Take, ...]]:
+    return {key: takes.kept for key, takes in part.retakes.items() if takes.kept}
 
 
 def _differ(before: Mapping[Any, Any], after: Mapping[Any, Any]) -> bool:

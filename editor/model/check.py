@@ -219,6 +219,7 @@ def _stray_faults(part: Part, place: str) -> Iterator[Fault]:
     """What bears the name of a note that is not there."""
     ids = {str(note.id) for note in part.notes}
     owners = {note_of(phrase_id) for phrase_id, _ in part.takes}
+    owners |= {note_of(phrase_id) for phrase_id in part.retakes}
     owners |= {note_of(phrase_id) for phrase_id in part.generated} | set(part.generated_timing)
     for owner in sorted(owners - ids):
         yield Fault(
@@ -232,6 +233,17 @@ def _stray_faults(part: Part, place: str) -> Iterator[Fault]:
                 code="bad-take",
                 sentence=f"The {stage} take of the phrase {phrase_id} of '{place}' is {take}: "
                 "choose 0 or above.",
+            )
+
+    for phrase_id, takes in part.retakes.items():
+        ranges = [*takes.ranges, *(item for take in takes.kept for item in take.ranges)]
+        counts = Counter(take.number for take in takes.kept)
+        is_bad = any(item.take < 0 or item.first_ticks >= item.last_ticks for item in ranges)
+        if is_bad or any(count > 1 for count in counts.values()):
+            yield Fault(
+                code="bad-take",
+                sentence=f"A take of the phrase {phrase_id} of '{place}' ends before it begins, or "
+                "has another one's number: delete it.",
             )
 
 

@@ -138,12 +138,15 @@ def without_strays(part: Part) -> Part:
     takes = {k: v for k, v in part.takes.items() if note_of(k[0]) in ids}
     timing = {k: v for k, v in part.generated_timing.items() if k in ids}
     generated = {k: v for k, v in part.generated.items() if note_of(k) in ids}
-    counts = len(takes), len(timing), len(generated)
-    if counts == (len(part.takes), len(part.generated_timing), len(part.generated)):
+    retakes = {k: v for k, v in part.retakes.items() if note_of(k) in ids}
+    counts = len(takes), len(retakes), len(timing), len(generated)
+    before = len(part.takes), len(part.retakes), len(part.generated_timing), len(part.generated)
+    if counts == before:
         return part
     return replace(
         part,
         takes=MappingProxyType(takes),
+        retakes=MappingProxyType(retakes),
         generated_timing=MappingProxyType(timing),
         generated=MappingProxyType(generated),
     )

@@ -18,6 +18,7 @@ from engine.types import (
     PhonemeOverride,
     PhraseId,
     PitchPoint,
+    RangeTake,
     Stage,
     Vibrato,
 )
@@ -57,6 +58,27 @@ class Note:
         return self.start_ticks + self.length_ticks
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Take:
+    """One way in which a phrase was sung, to come back to: draws of whole stages and stretches."""
+
+    number: int
+    name: str = ""
+    stages: tuple[tuple[Stage, int], ...] = ()
+    ranges: tuple[RangeTake, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PhraseTakes:
+    """Stretches of a phrase that are drawn anew, and the takes that were kept.
+
+    Ticks count from the start of the note that the phrase is named after.
+    """
+
+    ranges: tuple[RangeTake, ...] = ()
+    kept: tuple[Take, ...] = ()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Part:
     """Notes and curves that move together; curve ticks count from the part's start."""
@@ -69,6 +91,7 @@ class Part:
     generated_timing: Mapping[NoteId, GeneratedTiming] = field(default_factory=lambda: _EMPTY)
     generated: Mapping[PhraseId, GeneratedPhrase] = field(default_factory=lambda: _EMPTY)
     takes: Mapping[tuple[PhraseId, Stage], int] = field(default_factory=lambda: _EMPTY)
+    retakes: Mapping[PhraseId, PhraseTakes] = field(default_factory=lambda: _EMPTY)
     extra: Mapping[str, Any] = field(default_factory=lambda: _EMPTY)
 
 

@@ -15,6 +15,7 @@ from editor.edits import (
     notes,
     phonemes,
     pitch,
+    range_takes,
     takes,
     tempo,
     tracks,
@@ -209,6 +210,18 @@ EDITS = {
         p, _sound(p, a), gain_db=b - 30.0, fade_in_ms=float(a), fade_out_ms=b / 2
     ),
     "retake": lambda p, a, b, new: takes.retake(p, p_id(p), [PhraseId(_id(p, a))], [STAGES[b % 2]]),
+    "retake range": lambda p, a, b, new: range_takes.retake_range(
+        p, p_id(p), {PhraseId(_id(p, a)): (a, a + b + 1)}, [PITCH, TENSION][: 1 + b % 2]
+    ),
+    "sing take": lambda p, a, b, new: range_takes.sing_take(
+        p, p_id(p), PhraseId(_id(p, a)), 1 + b % 2
+    ),
+    "name take": lambda p, a, b, new: range_takes.name_take(
+        p, p_id(p), PhraseId(_id(p, a)), 1, f"soft {b % 3}"
+    ),
+    "delete take": lambda p, a, b, new: range_takes.delete_take(
+        p, p_id(p), PhraseId(_id(p, a)), 1 + b % 2
+    ),
     "restore": lambda p, a, b, new: takes.restore_take(
         p, p_id(p), [PhraseId(_id(p, a))], STAGES, b % 2
     ),

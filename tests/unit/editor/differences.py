@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, fields
 import numpy as np
 
 from editor.model.changes import ChangeSet
-from editor.model.project import Part, Project, Track
+from editor.model.project import Part, PhraseTakes, Project, Track
 from engine.types import CurveLayers
 from tests.unit.editor.songs import sampled
 
@@ -24,6 +24,8 @@ class Differences:
     notes: set[tuple[str, str]] = field(default_factory=set)
     curve_ticks: dict[tuple[str, str], set[int]] = field(default_factory=dict)
     takes: set[tuple[str, tuple]] = field(default_factory=set)
+    retakes: set[tuple[str, str]] = field(default_factory=set)
+    listed: set[str] = field(default_factory=set)
     placed: set[str] = field(default_factory=set)
     renamed: set[str] = field(default_factory=set)
     generated: set[str] = field(default_factory=set)
@@ -88,6 +90,13 @@ def _of_part(found: Differences, key: str, before: Part | None, after: Part | No
                     for take in old.keys() | new.keys()
                     if old.get(take) != new.get(take)
                 }
+            case "retakes":
+                ids = old.keys() | new.keys()
+                none = PhraseTakes()
+                pairs = {i: (old.get(i, none), new.get(i, none)) for i in ids}
+                found.retakes |= {(key, i) for i, (o, n) in pairs.items() if o.ranges != n.ranges}
+                if any(o.kept != n.kept for o, n in pairs.values()):
+                    found.listed.add(key)
             case "generated" | "generated_timing":
                 if dict(old) != dict(new):
                     found.generated.add(key)
@@ -129,12 +138,14 @@ def assert_told(found: Differences, changes: ChangeSet, *, exactly: bool) -> Non
     told = Differences(
         notes={(p, n) for p, c in changes.parts.items() for n in c.note_ids},
         takes={(p, t) for p, c in changes.parts.items() for t in c.takes},
+        retakes={(p, t) for p, c in changes.parts.items() for t in c.retakes},
+        listed={p for p, c in changes.parts.items() if c.is_listed},
         placed={p for p, c in changes.parts.items() if c.is_placed},
         renamed={p for p, c in changes.parts.items() if c.is_renamed},
         generated={p for p, c in changes.parts.items() if c.is_generated},
         tracks=set(changes.track_ids),
     )
-    for name in ("notes", "takes", "placed", "renamed", "generated", "tracks"):
+    for name in ("notes", "takes", "retakes", "listed", "placed", "renamed", "generated", "tracks"):
         missing = getattr(found, name) - getattr(told, name)
         assert not missing, f"{name} not told: {missing}"
         if exactly:
