@@ -51,6 +51,7 @@ from app.rooms.phonemes import PhonemesRoom
 from app.rooms.view import ViewRoom
 from app.rooms.voices import VoicesRoom
 from app.rooms.welcome import WelcomeRoom
+from app.rooms.retakes import RetakesRoom
 from app.rooms.vibrato import VibratoRoom
 from app.settings_keeper import SettingsKeeper
 from app.theme import ThemeSwitch
@@ -200,6 +201,7 @@ class MainWindow(QMainWindow):
         self.lanes = LanesRoom(desk)
         self.curves = CurvesRoom(desk)
         self.vibrato = VibratoRoom(desk)
+        self.retakes = RetakesRoom(desk)
         self._rooms: tuple[Room, ...] = (
             self.files,
             self.drops,
@@ -227,6 +229,7 @@ class MainWindow(QMainWindow):
             self.play,
             MarksRoom(desk, self.play.ruler),
             self.singing,
+            self.retakes,
         )
         for room in self._rooms:
             room.conditions_changed.connect(self._show_conditions)
