@@ -71,9 +71,9 @@ class TakesList(QWidget):
 
     def show_takes(self, takes: Sequence[Take], sung: int | None, has_phrase: bool) -> None:
         """List the takes of a phrase, the one that is sung in bold."""
-        self._takes, self._sung, self._has_phrase = takes, sung, has_phrase
         current = self.list.currentItem()
-        wanted = sung if current is None else current.data(_NUMBER)
+        wanted = sung if current is None or sung != self._sung else current.data(_NUMBER)
+        self._takes, self._sung, self._has_phrase = takes, sung, has_phrase
         self._is_filling = True
         self.list.clear()
         for take in takes:

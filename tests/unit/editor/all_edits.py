@@ -21,7 +21,7 @@ from editor.edits import (
     tracks,
 )
 from editor.edits import curve_commands as commands
-from editor.model.project import AudioClip, Note, Part, Track
+from editor.model.project import AudioClip, Note, Part, PhraseTakes, Take, Track
 from engine.types import (
     ColourWeight,
     GeneratedCurve,
@@ -31,6 +31,7 @@ from engine.types import (
     Parameter,
     PhraseId,
     PitchPoint,
+    RangeTake,
     Stage,
     Vibrato,
 )
@@ -245,6 +246,20 @@ def with_more_in_it(project):
             *rest,
         ),
         takes={(PhraseId(first.id), Stage.PITCH): 2},
+        retakes={
+            PhraseId(first.id): PhraseTakes(
+                kept=(
+                    Take(number=1, stages=((Stage.PITCH, 2),)),
+                    Take(
+                        number=2,
+                        name="soft",
+                        ranges=(
+                            RangeTake(first_ticks=0, last_ticks=90, parameters=(PITCH,), take=3),
+                        ),
+                    ),
+                )
+            )
+        },
         generated={p: _sung(p) for p in (PhraseId(first.id), PhraseId(f"{first.id}.2"))},
         generated_timing={
             NoteId(first.id): GeneratedTiming(
