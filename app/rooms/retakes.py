@@ -43,7 +43,9 @@ class RetakesRoom(QObject):
         self._menu: QMenu | None = None
         self._shown: object = None
         self.list = TakesList(desk.window)
-        desk.docks.add("view.takes", self.list, Qt.DockWidgetArea.RightDockWidgetArea)
+        area = Qt.DockWidgetArea.RightDockWidgetArea
+        self._dock = desk.docks.add("view.takes", self.list, area)
+        self._dock.visibilityChanged.connect(lambda _: self.refresh())
         self.list.sing_wanted.connect(self._sing)
         self.list.play_wanted.connect(self._play)
         self.list.delete_wanted.connect(self._delete)
@@ -112,7 +114,7 @@ class RetakesRoom(QObject):
             return
         bench = self._bench
         self._commit(lambda: retake_range(bench.project, bench.part.id, stretches, parameters))
-        self._desk.docks["view.takes"].show()
+        self._dock.show()
 
     def _ask(self) -> None:
         """Choose what is drawn anew, where the mouse or the middle of the roll is."""
@@ -151,7 +153,9 @@ class RetakesRoom(QObject):
         return next(iter(self._stretches), None)
 
     def refresh(self) -> None:
-        """Show the takes of the phrase that is chosen."""
+        """Show the takes of the phrase that is chosen, where anybody looks."""
+        if self._dock.isHidden():
+            return
         phrase_id, part = self.phrase_id, self._roll.content.part
         takes = part.retakes.get(phrase_id, PhraseTakes()) if phrase_id else PhraseTakes()
         sung = sung_take(part, phrase_id) if phrase_id else None

@@ -113,5 +113,6 @@ def test_nothing_that_is_not_sung_is_sung_anew(hand, workspace):
     hand.window.retakes.retake(())
     assert "Nothing is sung there yet" in hand.window.statusBar().currentMessage()
     assert len(workspace.history.names) == n_steps
+    hand.window.actions_["view.takes"].trigger()
     hand.window.desk.bench.select_range(None)
     assert "Choose notes" in hand.window.retakes.list.hint.text()
