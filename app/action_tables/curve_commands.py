@@ -43,7 +43,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
         group=ActionGroup.CURVES,
         text=QT_TRANSLATE_NOOP("Actions", "&Smooth"),
         description=QT_TRANSLATE_NOOP("Actions", "Calm the curve in the stretch; again for more"),
-        keys=("Ctrl+Alt+H",),
+        keys=("Ctrl+Alt+Y",),
         enabled_when=frozenset({Condition.HAS_STRETCH}),
         section="commands",
     ),
@@ -65,7 +65,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
         description=QT_TRANSLATE_NOOP(
             "Actions", "Raise the curve in the stretch by a step; the wheel with Alt does the same"
         ),
-        keys=("Alt+Up",),
+        keys=("Ctrl+Alt+Up",),
         enabled_when=frozenset({Condition.HAS_STRETCH}),
         section="commands",
     ),
@@ -76,7 +76,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
         description=QT_TRANSLATE_NOOP(
             "Actions", "Lower the curve in the stretch by a step; the wheel with Alt does the same"
         ),
-        keys=("Alt+Down",),
+        keys=("Ctrl+Alt+Down",),
         enabled_when=frozenset({Condition.HAS_STRETCH}),
         section="commands",
     ),

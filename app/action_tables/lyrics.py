@@ -52,7 +52,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
         description=QT_TRANSLATE_NOOP(
             "Actions", "Choose the language in which the chosen notes are read"
         ),
-        keys=("Ctrl+G",),
+        keys=("Ctrl+Shift+G",),
         enabled_when=frozenset({Condition.HAS_SELECTION}),
         section="lyrics",
     ),

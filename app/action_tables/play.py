@@ -41,7 +41,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
         group=ActionGroup.PLAY,
         text=QT_TRANSLATE_NOOP("Actions", "Go to the &begin"),
         description=QT_TRANSLATE_NOOP("Actions", "Bring the playhead to the begin of the song"),
-        keys=("Home",),
+        keys=("Ctrl+Home",),
         icon="go-start",
         section="go",
     ),
@@ -72,7 +72,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
         description=QT_TRANSLATE_NOOP(
             "Actions", "Bring the playhead behind the last note of the song"
         ),
-        keys=("End",),
+        keys=("Ctrl+End",),
         icon="go-end",
         section="go",
     ),
@@ -110,7 +110,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
         group=ActionGroup.PLAY,
         text=QT_TRANSLATE_NOOP("Actions", "Loop begins &here"),
         description=QT_TRANSLATE_NOOP("Actions", "Let the loop begin at the playhead"),
-        keys=("[",),
+        keys=("Ctrl+[",),
         section="loop",
     ),
     ActionSpec(
@@ -118,7 +118,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
         group=ActionGroup.PLAY,
         text=QT_TRANSLATE_NOOP("Actions", "Loop en&ds here"),
         description=QT_TRANSLATE_NOOP("Actions", "Let the loop end at the playhead"),
-        keys=("]",),
+        keys=("Ctrl+]",),
         section="loop",
     ),
     ActionSpec(
@@ -167,7 +167,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
         group=ActionGroup.PLAY,
         text=QT_TRANSLATE_NOOP("Actions", "&Follow the playhead"),
         description=QT_TRANSLATE_NOOP("Actions", "Turn the page with the playhead while playing"),
-        keys=("Ctrl+Alt+F",),
+        keys=("Ctrl+Alt+Shift+F",),
         icon="follow",
         is_checkable=True,
         section="options",
@@ -179,7 +179,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
         description=QT_TRANSLATE_NOOP(
             "Actions", "Stand still before a phrase that is not sung yet, or pass it in silence"
         ),
-        keys=("Ctrl+Alt+W",),
+        keys=("Ctrl+Alt+Shift+W",),
         icon="wait",
         is_checkable=True,
         section="options",
@@ -201,7 +201,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
         group=ActionGroup.PLAY,
         text=QT_TRANSLATE_NOOP("Actions", "Insert &tempo…"),
         description=QT_TRANSLATE_NOOP("Actions", "Let a tempo begin at the playhead"),
-        keys=("Ctrl+Alt+B",),
+        keys=("Ctrl+Alt+Shift+B",),
         section="marks",
     ),
     ActionSpec(
@@ -211,7 +211,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
         description=QT_TRANSLATE_NOOP(
             "Actions", "Let a time signature begin at the bar of the playhead"
         ),
-        keys=("Ctrl+Alt+M",),
+        keys=("Ctrl+Alt+Shift+M",),
         section="marks",
     ),
     ActionSpec(
@@ -221,7 +221,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
         description=QT_TRANSLATE_NOOP(
             "Actions", "Remove what begins at the playhead; what was before goes on"
         ),
-        keys=("Ctrl+Alt+R",),
+        keys=("Ctrl+Alt+Shift+R",),
         enabled_when=frozenset({Condition.HAS_MARK}),
         section="marks",
     ),

@@ -22,7 +22,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
         description=QT_TRANSLATE_NOOP(
             "Actions", "Choose sound files (WAV, FLAC, OGG, MP3) that play along with the voices"
         ),
-        keys=("Ctrl+Alt+A",),
+        keys=("Ctrl+Alt+Shift+A",),
         icon="add-audio",
         section="tracks",
     ),
@@ -31,7 +31,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
         group=ActionGroup.TRACKS,
         text=QT_TRANSLATE_NOOP("Actions", "&Duplicate the track"),
         description=QT_TRANSLATE_NOOP("Actions", "Copy the current track with all that is on it"),
-        keys=("Ctrl+Alt+D",),
+        keys=("Ctrl+Alt+Shift+D",),
         enabled_when=frozenset({Condition.HAS_TRACK}),
         section="track",
     ),
@@ -76,7 +76,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
         group=ActionGroup.TRACKS,
         text=QT_TRANSLATE_NOOP("Actions", "&Solo the track"),
         description=QT_TRANSLATE_NOOP("Actions", "Hear only this track and others on solo"),
-        keys=("Ctrl+Alt+S",),
+        keys=("Ctrl+Alt+Shift+S",),
         enabled_when=frozenset({Condition.HAS_TRACK}),
         is_checkable=True,
         section="track",
@@ -98,7 +98,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
         description=QT_TRANSLATE_NOOP(
             "Actions", "Begin an empty part on the current track, in the bar of the playhead"
         ),
-        keys=("Ctrl+Alt+I",),
+        keys=("Ctrl+Alt+Shift+I",),
         enabled_when=frozenset({Condition.HAS_TRACK}),
         section="parts",
     ),
@@ -109,7 +109,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
         description=QT_TRANSLATE_NOOP(
             "Actions", "Cut the chosen parts and sounds, or the part in the roll, in two"
         ),
-        keys=("Ctrl+Alt+X",),
+        keys=("Ctrl+Alt+Shift+X",),
         enabled_when=frozenset({Condition.HAS_PART}),
         section="parts",
     ),
@@ -118,7 +118,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
         group=ActionGroup.TRACKS,
         text=QT_TRANSLATE_NOOP("Actions", "&Join parts"),
         description=QT_TRANSLATE_NOOP("Actions", "Make the chosen parts of a track one part"),
-        keys=("Ctrl+Alt+J",),
+        keys=("Ctrl+Alt+Shift+J",),
         enabled_when=frozenset({Condition.HAS_PARTS}),
         section="parts",
     ),

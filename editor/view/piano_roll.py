@@ -231,11 +231,6 @@ class PianoRoll(QWidget):
         self.content_shown.emit(content)
 
     @property
-    def colours(self) -> Colours:
-        """Those of the theme."""
-        return self._colours
-
-    @property
     def lane_stack(self) -> LaneStack:
         """The lanes, from above."""
         return self._stack
