@@ -38,6 +38,7 @@ from app.theme import ThemeSwitch  # noqa: E402
 from app.translation import Translation  # noqa: E402
 from app.voice_shelf import VoiceShelf  # noqa: E402
 from app.workspace import Workspace  # noqa: E402
+from editor.formats.registry import read_song  # noqa: E402
 from engine.api import Engine  # noqa: E402
 
 
@@ -163,7 +164,7 @@ def stage(
         found = Stage(window, workspace)
         found.wait()
         if has_song:
-            workspace.open_demo(DEMO)
+            workspace.store.start(read_song(DEMO).project)
             found.wait_for_song()
         try:
             yield found

@@ -65,7 +65,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
         description=QT_TRANSLATE_NOOP(
             "Actions", "Raise the curve in the stretch by a step; the wheel with Alt does the same"
         ),
-        keys=("Ctrl+Alt+Up",),
+        keys=("Ctrl+Alt+PgUp",),
         enabled_when=frozenset({Condition.HAS_STRETCH}),
         section="commands",
     ),
@@ -76,7 +76,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
         description=QT_TRANSLATE_NOOP(
             "Actions", "Lower the curve in the stretch by a step; the wheel with Alt does the same"
         ),
-        keys=("Ctrl+Alt+Down",),
+        keys=("Ctrl+Alt+PgDown",),
         enabled_when=frozenset({Condition.HAS_STRETCH}),
         section="commands",
     ),

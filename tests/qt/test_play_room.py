@@ -372,10 +372,10 @@ def test_keys_walk_over_the_bars_and_to_the_ends(ruler):
     ruler.key(Qt.Key.Key_Comma)
     ruler.key(Qt.Key.Key_Comma)
     assert ruler.transport.position_ticks == 0
-    ruler.key(Qt.Key.Key_End)
+    ruler.key(Qt.Key.Key_End, Qt.KeyboardModifier.ControlModifier)
     assert ruler.transport.position_ticks == ruler.transport.end_ticks > 0
     assert ruler.roll.viewport.visible_ticks[1] >= ruler.transport.end_ticks
-    ruler.key(Qt.Key.Key_Home)
+    ruler.key(Qt.Key.Key_Home, Qt.KeyboardModifier.ControlModifier)
     assert ruler.transport.position_ticks == 0
 
 
@@ -383,10 +383,10 @@ def test_the_loop_is_switched_and_set_by_keys(ruler):
     ruler.key(Qt.Key.Key_Slash)
     assert ruler.transport.loop_ticks == (0, 4 * BAR)
     ruler.transport.seek(BAR)
-    ruler.key(Qt.Key.Key_BracketLeft)
+    ruler.key(Qt.Key.Key_BracketLeft, Qt.KeyboardModifier.ControlModifier)
     assert ruler.transport.loop_ticks == (BAR, 4 * BAR)
     ruler.transport.seek(3 * BAR)
-    ruler.key(Qt.Key.Key_BracketRight)
+    ruler.key(Qt.Key.Key_BracketRight, Qt.KeyboardModifier.ControlModifier)
     assert ruler.transport.loop_ticks == (BAR, 3 * BAR)
     ruler.key(Qt.Key.Key_Slash)
     assert ruler.transport.loop_ticks is None
