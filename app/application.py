@@ -111,8 +111,7 @@ def _run(
 
         if song is None:
             window.welcome.show()
-        seen = (window.roll.canvas.viewport(), window.welcome.page)
-        FirstPaint(*(widget for widget in seen if widget is not None)).painted.connect(go_on)
+        FirstPaint(application).painted.connect(go_on)
         window.show()
         if loaded.notice is not None:
             window.notify(str(loaded.notice))

@@ -9,28 +9,26 @@ import time
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 
 class FirstPaint(QObject):
-    """Watches widgets until one of them has been painted once.
+    """Waits until anything of the application has been painted once.
 
-    A window that its children cover paints nothing itself: children are watched.
+    A window that its children cover paints nothing itself: every widget is watched.
     """
 
     painted = Signal()
 
-    def __init__(self, *watched: QWidget) -> None:
-        super().__init__(watched[0])
-        self._watched = watched
-        for widget in watched:
-            widget.installEventFilter(self)
+    def __init__(self, application: QApplication) -> None:
+        super().__init__(application)
+        self._application = application
+        application.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Wait for the first paint event, and for the event loop to come back from it."""
-        if event.type() == QEvent.Type.Paint:
-            for widget in self._watched:
-                widget.removeEventFilter(self)
+        if event.type() == QEvent.Type.Paint and isinstance(watched, QWidget):
+            self._application.removeEventFilter(self)
             QTimer.singleShot(0, self.painted.emit)
         return super().eventFilter(watched, event)
 

@@ -198,6 +198,7 @@ class MainWindow(QMainWindow):
         self.play = PlayRoom(desk)
         self.singing = SingingRoom(desk, self.play.ruler)
         self.inspector = InspectorRoom(desk, words)
+        self.preferences = PreferencesRoom(desk)
         self.lanes = LanesRoom(desk)
         self.curves = CurvesRoom(desk)
         self.vibrato = VibratoRoom(desk)
@@ -225,7 +226,7 @@ class MainWindow(QMainWindow):
             self.layout_,
             voices,
             HelpRoom(desk, make_report),
-            PreferencesRoom(desk),
+            self.preferences,
             self.play,
             MarksRoom(desk, self.play.ruler),
             self.singing,

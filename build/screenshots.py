@@ -7,7 +7,9 @@ with Chinese and Japanese characters must be installed, or lyrics are boxes.
 
 from __future__ import annotations
 
+import argparse
 import os
+import subprocess
 import sys
 import tempfile
 import time
@@ -174,3 +176,192 @@ def stage(
             shelf.close()
             window.deleteLater()
             QApplication.processEvents()
+
+
+# ---------------------------------------------------------------------- the pictures
+
+QUARTER = 480
+BAR = 4 * QUARTER
+
+Save = Callable[[QWidget, str], None]
+
+
+def save(widget: QWidget, name: str) -> None:
+    """Write one picture."""
+    picture = widget.grab()
+    if not picture.save(str(IMAGES / f"{name}.png")):
+        raise RuntimeError(f"{name} cannot be written")
+    print(f"{name}: {picture.width()} x {picture.height()}")
+
+
+def windows() -> None:
+    """The main window: themes, languages, sizes."""
+    for name, facts in {
+        "window": {"size": (1600, 900)},
+        "window-light": {"theme": ThemeChoice.LIGHT, "size": (1600, 900)},
+        "window-ja": {"language": Language.JAPANESE},
+        "window-zh": {"language": Language.CHINESE, "theme": ThemeChoice.LIGHT},
+        "window-1280": {},
+        "window-1920": {"size": (1920, 1080)},
+    }.items():
+        with stage(**facts) as found:
+            save(found.window, name)
+
+
+def welcome() -> None:
+    """Where one begins."""
+    with stage(has_song=False) as found:
+        found.window.welcome.show()
+        found.wait()
+        save(found.window, "welcome")
+
+
+def tools() -> None:
+    """Every tool in use, with a drag under way."""
+    with stage() as found:
+        window, at, lane = found.window, found.at, found.in_lane
+        last_ticks = 15 * BAR
+        for name, action_id, places in (
+            ("tool-select", "notes.tool_select", [at(1000, 72), at(3900, 68)]),
+            ("tool-draw", "notes.tool_draw", [at(2 * QUARTER, 66), at(3 * QUARTER, 66)]),
+            ("tool-erase", "notes.tool_erase", [at(1300, 69.3), at(2300, 71)]),
+            ("tool-split", "notes.tool_split", [at(2300, 71)]),
+            ("tool-pencil", "curves.tool_pencil",
+             [lane(2000, 0.6), lane(2300, 0.3), lane(2600, 0.35), lane(2900, 0.2)]),
+            ("tool-line", "curves.tool_line", [lane(1000, 0.7), lane(2700, 0.2)]),
+            ("tool-s-curve", "curves.tool_s_curve", [at(1500, 69.0), at(2200, 71.3)]),
+            ("tool-smooth", "curves.tool_smooth", [lane(1000, 0.5, 1), lane(2900, 0.5, 1)]),
+            ("tool-erase-curve", "curves.tool_erase", [lane(1000, 0.5), lane(2900, 0.5)]),
+            ("tool-offset", "curves.tool_offset", [lane(2000, 0.5), lane(2010, 0.3)]),
+            ("tool-lock", "curves.tool_lock", [lane(1000, 0.5, 1), lane(2600, 0.5, 1)]),
+            ("tool-range", "curves.tool_range", [lane(1000, 0.5), lane(2600, 0.5)]),
+        ):  # fmt: skip
+            found.run(action_id)
+            if name == "tool-offset":
+                window.desk.bench.select_range((1900, 2800))
+            found.drag(*places)
+            save(window, name)
+            window.desk.toolbox.cancel()
+            window.desk.bench.select_range(None)
+            found.wait()
+        found.run("notes.tool_select")
+        window.roll.reveal_ticks(0, last_ticks // 4)
+
+
+def notes() -> None:
+    """Lyrics typed in place, vibrato, takes, lists."""
+    with stage() as found:
+        window = found.window
+        chosen = window.roll.content.part.notes[2]
+        window.desk.bench.select(frozenset({chosen.id}))
+        found.run("notes.vibrato")
+        found.wait_for_song()
+        save(window, "vibrato")
+        found.workspace.history.undo()
+        found.run("notes.lyric")
+        save(window, "lyric")
+        window.roll.canvas.setFocus()
+        found.run("curves.retake_pitch")
+        found.wait_for_song()
+        window.actions_["view.takes"].setChecked(False)
+        found.run("view.takes")
+        save(window, "takes")
+        for name in ("view.notes", "view.history", "view.inspector"):
+            found.run(name)
+        found.wait()
+        save(window, "lists")
+
+
+def arrangement() -> None:
+    """Tracks, parts, a sound file, the mixer."""
+    import numpy as np
+    import soundfile
+
+    with tempfile.TemporaryDirectory() as folder, stage(size=(1600, 900)) as found:
+        time_s = np.arange(30 * 44100) / 44100
+        beat = np.exp(-6.0 * (time_s % 0.8333)) * np.sin(2 * np.pi * 110.0 * time_s)
+        path = Path(folder) / "guitar.flac"
+        soundfile.write(path, (0.5 * beat).astype(np.float32), 44100)
+        found.window.tracks.add_audio([path], BAR)
+        found.wait(1.5)
+        for name in ("view.arrangement", "view.mixer"):
+            if not found.window.actions_[name].isChecked():
+                found.run(name)
+        found.wait(1.0)
+        save(found.window, "arrangement")
+
+
+def dialogs() -> None:
+    """Every dialog."""
+    with stage() as found:
+        window = found.window
+        window.desk.bench.select(frozenset(n.id for n in window.roll.content.part.notes[:6]))
+        for name, action_id in (
+            ("export-audio", "file.export_audio"),
+            ("export-ds", "file.export_ds"),
+            ("fill-lyrics", "notes.fill_lyrics"),
+            ("find-lyrics", "notes.find_lyrics"),
+            ("edit-phonemes", "notes.edit_phonemes"),
+            ("quantise", "notes.quantise"),
+            ("transpose", "notes.transpose"),
+            ("vibrato-dialog", "notes.vibrato_fields"),
+            ("voicebanks", "tools.voicebanks"),
+            ("palette", "tools.palette"),
+            ("shortcuts", "help.shortcuts"),
+            ("about", "help.about"),
+            ("insert-tempo", "play.insert_tempo"),
+        ):
+            found.dialog(window.actions_[action_id].trigger, name, save)
+        window.desk.bench.select_range((BAR, 2 * BAR))
+        found.dialog(window.actions_["curves.scale"].trigger, "scale-curve", save)
+        preferences(found)
+
+
+def preferences(found: Stage) -> None:
+    """Every page."""
+    room = found.window.preferences
+    for group in ("general", "audio", "rendering", "cache", "voicebanks", "editing",
+                  "autosave", "shortcuts"):  # fmt: skip
+        room.open(group)
+        found.wait(0.8)
+        save(room.dialog, f"preferences-{group}")
+    room.dialog.close()
+
+
+def large() -> None:
+    """The window at twice the size of its points."""
+    environment = {**os.environ, "QT_SCALE_FACTOR": "2"}
+    command = [sys.executable, __file__, "window-200"]
+    subprocess.run(command, env=environment, check=True)
+
+
+def at_200() -> None:
+    """What the process at twice the size does."""
+    with stage() as found:
+        save(found.window, "window-200")
+
+
+PICTURES: dict[str, Callable[[], None]] = {
+    "windows": windows,
+    "welcome": welcome,
+    "tools": tools,
+    "notes": notes,
+    "arrangement": arrangement,
+    "dialogs": dialogs,
+    "large": large,
+}
+
+
+def main() -> int:
+    """Make the pictures that are named, or all."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("names", nargs="*", choices=[*PICTURES, "window-200", []])
+    chosen = parser.parse_args().names or list(PICTURES)
+    IMAGES.mkdir(parents=True, exist_ok=True)
+    for name in chosen:
+        (at_200 if name == "window-200" else PICTURES[name])()
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
