@@ -52,11 +52,17 @@ class Docks(QObject):
         dock = QDockWidget(self._window)
         dock.setObjectName(action_id)
         dock.setWidget(widget)
+        beside = [other for other in self._docks.values() if self._area(other) == area]
         self._window.addDockWidget(area, dock)
+        if beside:  # one over the other, with tabs, so that the notes keep their room
+            self._window.tabifyDockWidget(beside[-1], dock)
         dock.setVisible(is_shown)
         dock.installEventFilter(self)
         self._docks[action_id] = dock
         return dock
+
+    def _area(self, dock: QDockWidget) -> Qt.DockWidgetArea:
+        return self._window.dockWidgetArea(dock)
 
     def __getitem__(self, action_id: str) -> QDockWidget:
         return self._docks[action_id]

@@ -16,6 +16,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import cache
 from itertools import pairwise
 from pathlib import Path
 
@@ -33,6 +34,7 @@ from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, QTimer  # noqa: E402 - a
 from PySide6.QtGui import QMouseEvent  # noqa: E402
 from PySide6.QtWidgets import QApplication, QDialog, QWidget  # noqa: E402
 
+from app.dialogs.voicebanks import VoicebankManager  # noqa: E402
 from app.main_window import MainWindow  # noqa: E402
 from app.settings import Language, Settings, ThemeChoice  # noqa: E402
 from app.settings_keeper import SettingsKeeper  # noqa: E402
@@ -113,6 +115,8 @@ class Stage:
             if dialog is None:
                 raise RuntimeError(f"{name}: no dialog opened")
             self.wait(1.0)
+            if isinstance(dialog, VoicebankManager):
+                dialog.tabs.setCurrentIndex(1)  # the first page names a folder of this machine
             save(dialog, name)
             if isinstance(dialog, QDialog):
                 dialog.reject()
@@ -122,6 +126,12 @@ class Stage:
         QTimer.singleShot(500, take)
         open_it()
         self.wait()
+
+
+@cache
+def _dresser(application: QApplication) -> tuple[Translation, ThemeSwitch]:
+    """One of each for all windows: what one has put on stays on."""
+    return Translation(application), ThemeSwitch(application)
 
 
 @contextmanager
@@ -135,7 +145,7 @@ def stage(
     """A window of its own, closed afterwards."""
     application = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(application, QApplication)
-    translation, switch = Translation(application), ThemeSwitch(application)
+    translation, switch = _dresser(application)
     translation.use(language)
     switch.use(theme)
     switch.use_language(translation.language)
@@ -314,18 +324,18 @@ def dialogs() -> None:
             found.dialog(window.actions_[action_id].trigger, name, save)
         window.desk.bench.select_range((BAR, 2 * BAR))
         found.dialog(window.actions_["curves.scale"].trigger, "scale-curve", save)
-        preferences(found)
 
 
-def preferences(found: Stage) -> None:
-    """Every page."""
-    room = found.window.preferences
-    for group in ("general", "audio", "rendering", "cache", "voicebanks", "editing",
-                  "autosave", "shortcuts"):  # fmt: skip
-        room.open(group)
-        found.wait(0.8)
-        save(room.dialog, f"preferences-{group}")
-    room.dialog.close()
+def preference_pages() -> None:
+    """Every page of the preferences."""
+    with stage(has_song=False) as found:
+        room = found.window.preferences
+        # Those that are left out show folders of the machine that makes the pictures.
+        for group in ("general", "audio", "rendering", "cache", "editing", "shortcuts"):
+            room.open(group)
+            found.wait(0.8)
+            save(room.dialog, f"preferences-{group}")
+        room.dialog.close()
 
 
 def large() -> None:
@@ -348,6 +358,7 @@ PICTURES: dict[str, Callable[[], None]] = {
     "notes": notes,
     "arrangement": arrangement,
     "dialogs": dialogs,
+    "preferences": preference_pages,
     "large": large,
 }
 

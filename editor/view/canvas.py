@@ -15,7 +15,7 @@ from editor.view.lane_stack import LaneStack, heights_px
 GUTTER_PX = 104
 RULER_PX = 44
 PHONEMES_PX = 26
-MIN_ROLL_PX = 120
+MIN_ROLL_PX = 200
 _EDGE_PX = 1
 _PX_PER_NOTCH = 60.0  # of a wheel; a notch is 120 eighths of a degree
 _ZOOM_PER_NOTCH = 1.2

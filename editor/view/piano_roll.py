@@ -352,11 +352,14 @@ class PianoRoll(QWidget):
         self.set_viewport(self._viewport.zoomed_keys(factor, y))
 
     def _look_at(self, part: Part) -> None:
-        keys = [note.key_midi for note in part.notes] or [_MIDDLE_MIDI]
+        """Show where a part begins, and the keys that are sung there."""
         first_ticks = part.start_ticks + min((n.start_ticks for n in part.notes), default=0)
         bar_ticks = self._content.metre.bar_start_ticks(self._content.metre.bar_at(first_ticks))
         left_px = round(bar_ticks * self._viewport.px_per_tick)
         there = self._viewport.scrolled_to(left_px, 0)
+        last_ticks = there.visible_ticks[1] - part.start_ticks
+        near = [note.key_midi for note in part.notes if note.start_ticks < last_ticks]
+        keys = near or [note.key_midi for note in part.notes] or [_MIDDLE_MIDI]
         self.set_viewport(there.showing_keys(min(keys), max(keys)))
 
     # ------------------------------------------------------------------ sizes and bars

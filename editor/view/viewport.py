@@ -108,8 +108,16 @@ class Viewport:
     # ------------------------------------------------------------------ moves
 
     def resized(self, width_px: int, height_px: int) -> Viewport:
-        """Another size; the upper left corner stays."""
-        return replace(self, width_px=width_px, height_px=height_px).clamped()
+        """Another size; what is at the left edge stays there, what is in the middle of the height
+        stays in the middle.
+        """
+        grown_px = height_px - self.height_px if self.height_px else 0
+        return replace(
+            self,
+            width_px=width_px,
+            height_px=height_px,
+            scroll_y_px=self.scroll_y_px - grown_px // 2,
+        ).clamped()
 
     def scrolled(self, dx_px: int, dy_px: int) -> Viewport:
         """Further right and down."""

@@ -10,7 +10,7 @@ from app.dialogs.preferences.autosave import AutosavePanel
 from app.dialogs.preferences.cache import CachePanel
 from app.dialogs.preferences.dialog import PreferencesDialog
 from app.dialogs.preferences.folders import FolderList
-from app.dialogs.preferences.page import MakeControl, Panel, SettingsPage
+from app.dialogs.preferences.page import MakeControl, Panel, SettingsPage, listed
 from app.dialogs.preferences.rendering import ProviderBox, ProviderPanel
 from app.dialogs.preferences.shortcuts import ShortcutsPanel
 from app.dialogs.preferences.voicebanks import VoicebanksPanel
@@ -56,6 +56,7 @@ def make_preferences(desk: Desk) -> PreferencesDialog:
             panels=[panels[group]] if group in panels else [],
         )
         for group in GROUP_TEXTS
+        if listed(group)
     ]
     works = (audio.close_work, rendering.close_work, cache.close_work)
     dialog = PreferencesDialog(pages, desk.theme, works=works, parent=desk.window)

@@ -39,6 +39,12 @@ class Panel(QFrame):
         raise NotImplementedError
 
 
+def listed(group: str) -> list[tuple[str, SettingInfo]]:
+    """The settings of a group that the dialog shows; some are the window's own memory."""
+    infos = setting_infos().items()
+    return [(key, info) for key, info in infos if info.group == group and info.is_listed]
+
+
 class SettingsPage(QWidget):
     """The settings of one group.
 
@@ -76,8 +82,8 @@ class SettingsPage(QWidget):
         column = QVBoxLayout(body)
         column.setContentsMargins(0, 0, SPACE_PX["normal"], SPACE_PX["wide"])
         column.setSpacing(14)
-        for key, info in setting_infos().items():
-            if info.group == group and info.kind is not Kind.SHORTCUTS:  # these are a panel
+        for key, info in listed(group):
+            if info.kind is not Kind.SHORTCUTS:  # these are a panel
                 control = makers.get(key, make_control)(info)
                 row = SettingRow(info, control, is_wide=info.kind in _WIDE, parent=body)
                 row.edited.connect(lambda value, key=key: self._change(key, value))
@@ -145,7 +151,7 @@ class SettingsPage(QWidget):
         self._keeper.change(settings)
 
     def _infos(self) -> list[tuple[str, SettingInfo]]:
-        return [(key, info) for key, info in setting_infos().items() if info.group == self.group]
+        return listed(self.group)
 
     def _differs(self, settings: Settings) -> bool:
         return any(value_of(settings, key) != info.default for key, info in self._infos())
