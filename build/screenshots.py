@@ -29,13 +29,16 @@ SIZE = (1280, 720)
 
 sys.path.insert(0, str(ROOT))
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ["HOME"] = "/home/singer"  # pictures show no folders of the machine that makes them
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, QTimer  # noqa: E402 - after the platform
 from PySide6.QtGui import QMouseEvent  # noqa: E402
 from PySide6.QtWidgets import QApplication, QDialog, QWidget  # noqa: E402
 
+from app.dialogs.lyrics import FillLyricsDialog  # noqa: E402
 from app.dialogs.voicebanks import VoicebankManager  # noqa: E402
 from app.main_window import MainWindow  # noqa: E402
+from app.notice_bar import NoticeBar  # noqa: E402
 from app.settings import Language, Settings, ThemeChoice  # noqa: E402
 from app.settings_keeper import SettingsKeeper  # noqa: E402
 from app.theme import ThemeSwitch  # noqa: E402
@@ -108,24 +111,41 @@ class Stage:
         self.wait()
 
     def dialog(self, open_it: Callable[[], None], name: str, save: Callable[..., None]) -> None:
-        """Open a modal dialog, take its picture, and close it."""
+        """Open a dialog, modal or not, take its picture, and close it."""
+        before, taken = set(_dialogs()), []
 
         def take() -> None:
-            dialog = QApplication.activeModalWidget()
-            if dialog is None:
-                raise RuntimeError(f"{name}: no dialog opened")
-            self.wait(1.0)
-            if isinstance(dialog, VoicebankManager):
-                dialog.tabs.setCurrentIndex(1)  # the first page names a folder of this machine
-            save(dialog, name)
-            if isinstance(dialog, QDialog):
+            for dialog in set(_dialogs()) - before:
+                taken.append(dialog)
+                timer.stop()
+                _prepare(dialog)
+                self.wait(1.2)
+                save(dialog, name)
                 dialog.reject()
-            else:
-                dialog.close()
 
-        QTimer.singleShot(500, take)
+        timer = QTimer(self.window)
+        timer.timeout.connect(take)
+        timer.start(200)
         open_it()
+        end_s = time.monotonic() + 10.0
+        while not taken and time.monotonic() < end_s:
+            self.wait(0.1)
+        timer.stop()
         self.wait()
+        if not taken:
+            raise RuntimeError(f"{name}: no dialog opened")
+
+
+def _dialogs() -> list[QDialog]:
+    return [w for w in QApplication.topLevelWidgets() if isinstance(w, QDialog) and w.isVisible()]
+
+
+def _prepare(dialog: QDialog) -> None:
+    """Fill in what a picture should show."""
+    if isinstance(dialog, VoicebankManager):
+        dialog.tabs.setCurrentIndex(1)  # the first page names a folder of this machine
+    if isinstance(dialog, FillLyricsDialog):
+        dialog.text.setPlainText("はるのうみ")
 
 
 @cache
@@ -197,7 +217,9 @@ Save = Callable[[QWidget, str], None]
 
 
 def save(widget: QWidget, name: str) -> None:
-    """Write one picture."""
+    """Write one picture, without what the machine lacks."""
+    for notice in widget.findChildren(NoticeBar):
+        notice.hide()
     picture = widget.grab()
     if not picture.save(str(IMAGES / f"{name}.png")):
         raise RuntimeError(f"{name} cannot be written")
@@ -230,6 +252,7 @@ def tools() -> None:
     """Every tool in use, with a drag under way."""
     with stage() as found:
         window, at, lane = found.window, found.at, found.in_lane
+        found.run("view.arrangement")  # away, for more room
         last_ticks = 15 * BAR
         for name, action_id, places in (
             ("tool-select", "notes.tool_select", [at(1000, 72), at(3900, 68)]),
@@ -262,6 +285,7 @@ def notes() -> None:
     """Lyrics typed in place, vibrato, takes, lists."""
     with stage() as found:
         window = found.window
+        found.run("view.arrangement")
         chosen = window.roll.content.part.notes[2]
         window.desk.bench.select(frozenset({chosen.id}))
         found.run("notes.vibrato")

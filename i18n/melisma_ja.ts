@@ -5,51 +5,51 @@
     <name>About</name>
     <message>
         <source>A singing-synthesis editor for DiffSinger voicebanks. Apache License 2.0: you may use, change and pass it on freely; what you sing with it is yours, as far as the voicebank&apos;s own terms allow.</source>
-        <translation type="unfinished"></translation>
+        <translation>DiffSinger 歌声ライブラリのための歌声合成エディター。Apache License 2.0：自由に使用、改変、再配布できます。これで作った歌は、歌声ライブラリの規約が許す範囲であなたのものです。</translation>
     </message>
     <message>
         <source>About Melisma</source>
-        <translation type="unfinished">Melismaについて</translation>
+        <translation>Melisma について</translation>
     </message>
     <message>
         <source>Inside: {names}</source>
-        <translation type="unfinished"></translation>
+        <translation>内蔵：{names}</translation>
     </message>
     <message>
         <source>Libraries</source>
-        <translation type="unfinished"></translation>
+        <translation>ライブラリ</translation>
     </message>
     <message>
         <source>Licence</source>
-        <translation type="unfinished"></translation>
+        <translation>ライセンス</translation>
     </message>
     <message>
         <source>Licence of Melisma</source>
-        <translation type="unfinished"></translation>
+        <translation>Melisma のライセンス</translation>
     </message>
     <message>
         <source>Licence of the library</source>
-        <translation type="unfinished"></translation>
+        <translation>ライブラリのライセンス</translation>
     </message>
     <message>
         <source>Licence of the voice Nagi</source>
-        <translation type="unfinished"></translation>
+        <translation>歌声 Nagi のライセンス</translation>
     </message>
     <message>
         <source>Melisma</source>
-        <translation type="unfinished">Melisma</translation>
+        <translation>Melisma</translation>
     </message>
     <message>
         <source>The demo song is “Sakura Sakura”, a traditional song of Japan.</source>
-        <translation type="unfinished"></translation>
+        <translation>デモ曲は日本の伝統的な歌「さくらさくら」です。</translation>
     </message>
     <message>
         <source>The voice Nagi: CC BY 4.0. Made from the HTS voice “mei”, Copyright 2009-2013 Nagoya Institute of Technology, MMDAgent Project Team, CC BY 3.0.</source>
-        <translation type="unfinished"></translation>
+        <translation>歌声 Nagi：CC BY 4.0。HTS 音声「mei」（Copyright 2009-2013 Nagoya Institute of Technology, MMDAgent Project Team、CC BY 3.0）から作成。</translation>
     </message>
     <message>
         <source>Voice</source>
-        <translation type="unfinished"></translation>
+        <translation>歌声</translation>
     </message>
 </context>
 <context>
@@ -64,47 +64,47 @@
     </message>
     <message>
         <source>&amp;1 bar</source>
-        <translation type="unfinished"></translation>
+        <translation>1小節(&amp;1)</translation>
     </message>
     <message>
         <source>&amp;2 bars</source>
-        <translation type="unfinished"></translation>
+        <translation>2小節(&amp;2)</translation>
     </message>
     <message>
         <source>&amp;Add a lane…</source>
-        <translation type="unfinished"></translation>
+        <translation>レーンを追加(&amp;A)…</translation>
     </message>
     <message>
         <source>&amp;Anchors</source>
-        <translation type="unfinished"></translation>
+        <translation>アンカー(&amp;A)</translation>
     </message>
     <message>
         <source>&amp;Bake</source>
-        <translation type="unfinished"></translation>
+        <translation>ベイク(&amp;B)</translation>
     </message>
     <message>
         <source>&amp;Change the lane…</source>
-        <translation type="unfinished"></translation>
+        <translation>レーンを変更(&amp;C)…</translation>
     </message>
     <message>
         <source>&amp;Coarser</source>
-        <translation type="unfinished"></translation>
+        <translation>粗くする(&amp;C)</translation>
     </message>
     <message>
         <source>&amp;Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>コピー(&amp;C)</translation>
     </message>
     <message>
         <source>&amp;Curves</source>
-        <translation type="unfinished"></translation>
+        <translation>曲線(&amp;C)</translation>
     </message>
     <message>
         <source>&amp;Draw tool</source>
-        <translation type="unfinished"></translation>
+        <translation>描画ツール(&amp;D)</translation>
     </message>
     <message>
         <source>&amp;Duplicate the track</source>
-        <translation type="unfinished"></translation>
+        <translation>トラックを複製(&amp;D)</translation>
     </message>
     <message>
         <source>&amp;Earlier</source>
@@ -116,19 +116,19 @@
     </message>
     <message>
         <source>&amp;Erase</source>
-        <translation type="unfinished"></translation>
+        <translation>消す(&amp;E)</translation>
     </message>
     <message>
         <source>&amp;Erase to predicted</source>
-        <translation type="unfinished"></translation>
+        <translation>予測に戻す(&amp;E)</translation>
     </message>
     <message>
         <source>&amp;Eraser</source>
-        <translation type="unfinished"></translation>
+        <translation>消しゴム(&amp;E)</translation>
     </message>
     <message>
         <source>&amp;Export song…</source>
-        <translation type="unfinished"></translation>
+        <translation>曲を書き出す(&amp;E)…</translation>
     </message>
     <message>
         <source>&amp;File</source>
@@ -136,7 +136,7 @@
     </message>
     <message>
         <source>&amp;Finer</source>
-        <translation type="unfinished"></translation>
+        <translation>細かくする(&amp;F)</translation>
     </message>
     <message>
         <source>&amp;Fix overlaps</source>
@@ -144,35 +144,35 @@
     </message>
     <message>
         <source>&amp;Fold or open the lane</source>
-        <translation type="unfinished"></translation>
+        <translation>レーンを折りたたむ／展開(&amp;F)</translation>
     </message>
     <message>
         <source>&amp;Follow the playhead</source>
-        <translation type="unfinished"></translation>
+        <translation>再生位置を追う(&amp;F)</translation>
     </message>
     <message>
         <source>&amp;Full screen</source>
-        <translation type="unfinished"></translation>
+        <translation>全画面表示(&amp;F)</translation>
     </message>
     <message>
         <source>&amp;Gain and fades of the sound…</source>
-        <translation type="unfinished"></translation>
+        <translation>音声のゲインとフェード(&amp;G)…</translation>
     </message>
     <message>
         <source>&amp;Go</source>
-        <translation type="unfinished"></translation>
+        <translation>移動(&amp;G)</translation>
     </message>
     <message>
         <source>&amp;Go to bar…</source>
-        <translation type="unfinished"></translation>
+        <translation>小節へ移動(&amp;G)…</translation>
     </message>
     <message>
         <source>&amp;Grid</source>
-        <translation type="unfinished"></translation>
+        <translation>グリッド(&amp;G)</translation>
     </message>
     <message>
         <source>&amp;Guide</source>
-        <translation type="unfinished"></translation>
+        <translation>ガイド(&amp;G)</translation>
     </message>
     <message>
         <source>&amp;Help</source>
@@ -180,47 +180,47 @@
     </message>
     <message>
         <source>&amp;Higher rows</source>
-        <translation type="unfinished"></translation>
+        <translation>行を高くする(&amp;H)</translation>
     </message>
     <message>
         <source>&amp;History</source>
-        <translation type="unfinished"></translation>
+        <translation>履歴(&amp;H)</translation>
     </message>
     <message>
         <source>&amp;Import…</source>
-        <translation type="unfinished"></translation>
+        <translation>インポート(&amp;I)…</translation>
     </message>
     <message>
         <source>&amp;Join parts</source>
-        <translation type="unfinished"></translation>
+        <translation>パートを結合(&amp;J)</translation>
     </message>
     <message>
         <source>&amp;Knife</source>
-        <translation type="unfinished"></translation>
+        <translation>ナイフ(&amp;K)</translation>
     </message>
     <message>
         <source>&amp;Lanes</source>
-        <translation type="unfinished"></translation>
+        <translation>レーン(&amp;L)</translation>
     </message>
     <message>
         <source>&amp;Line</source>
-        <translation type="unfinished"></translation>
+        <translation>直線(&amp;L)</translation>
     </message>
     <message>
         <source>&amp;Lock</source>
-        <translation type="unfinished"></translation>
+        <translation>ロック(&amp;L)</translation>
     </message>
     <message>
         <source>&amp;Longer</source>
-        <translation type="unfinished"></translation>
+        <translation>長くする(&amp;L)</translation>
     </message>
     <message>
         <source>&amp;Loop</source>
-        <translation type="unfinished"></translation>
+        <translation>ループ(&amp;L)</translation>
     </message>
     <message>
         <source>&amp;Lower rows</source>
-        <translation type="unfinished"></translation>
+        <translation>行を低くする(&amp;L)</translation>
     </message>
     <message>
         <source>&amp;Lyric…</source>
@@ -232,15 +232,15 @@
     </message>
     <message>
         <source>&amp;Move</source>
-        <translation type="unfinished"></translation>
+        <translation>移動(&amp;M)</translation>
     </message>
     <message>
         <source>&amp;Mute the track</source>
-        <translation type="unfinished"></translation>
+        <translation>トラックをミュート(&amp;M)</translation>
     </message>
     <message>
         <source>&amp;Name the track</source>
-        <translation type="unfinished"></translation>
+        <translation>トラック名を変更(&amp;N)</translation>
     </message>
     <message>
         <source>&amp;New song</source>
@@ -248,19 +248,19 @@
     </message>
     <message>
         <source>&amp;Next bar</source>
-        <translation type="unfinished"></translation>
+        <translation>次の小節(&amp;N)</translation>
     </message>
     <message>
         <source>&amp;Next curve</source>
-        <translation type="unfinished"></translation>
+        <translation>次の曲線(&amp;N)</translation>
     </message>
     <message>
         <source>&amp;Note list</source>
-        <translation type="unfinished"></translation>
+        <translation>ノートリスト(&amp;N)</translation>
     </message>
     <message>
         <source>&amp;Note properties</source>
-        <translation type="unfinished"></translation>
+        <translation>ノートのプロパティ(&amp;N)</translation>
     </message>
     <message>
         <source>&amp;Notes</source>
@@ -268,7 +268,7 @@
     </message>
     <message>
         <source>&amp;Off</source>
-        <translation type="unfinished"></translation>
+        <translation>オフ(&amp;O)</translation>
     </message>
     <message>
         <source>&amp;Open…</source>
@@ -276,15 +276,15 @@
     </message>
     <message>
         <source>&amp;Paste</source>
-        <translation type="unfinished"></translation>
+        <translation>貼り付け(&amp;P)</translation>
     </message>
     <message>
         <source>&amp;Paste curve at the playhead</source>
-        <translation type="unfinished"></translation>
+        <translation>再生位置に曲線を貼り付け(&amp;P)</translation>
     </message>
     <message>
         <source>&amp;Pencil</source>
-        <translation type="unfinished"></translation>
+        <translation>鉛筆(&amp;P)</translation>
     </message>
     <message>
         <source>&amp;Play</source>
@@ -296,19 +296,19 @@
     </message>
     <message>
         <source>&amp;Preferences…</source>
-        <translation type="unfinished"></translation>
+        <translation>環境設定(&amp;P)…</translation>
     </message>
     <message>
         <source>&amp;Previous curve</source>
-        <translation type="unfinished"></translation>
+        <translation>前の曲線(&amp;P)</translation>
     </message>
     <message>
         <source>&amp;Problems</source>
-        <translation type="unfinished"></translation>
+        <translation>問題(&amp;P)</translation>
     </message>
     <message>
         <source>&amp;Quantise…</source>
-        <translation type="unfinished"></translation>
+        <translation>クオンタイズ(&amp;Q)…</translation>
     </message>
     <message>
         <source>&amp;Quit</source>
@@ -316,11 +316,11 @@
     </message>
     <message>
         <source>&amp;Raise</source>
-        <translation type="unfinished"></translation>
+        <translation>上げる(&amp;R)</translation>
     </message>
     <message>
         <source>&amp;Raise and lower</source>
-        <translation type="unfinished"></translation>
+        <translation>上げ下げ(&amp;R)</translation>
     </message>
     <message>
         <source>&amp;Redo</source>
@@ -328,11 +328,11 @@
     </message>
     <message>
         <source>&amp;Remove tempo or time signature</source>
-        <translation type="unfinished"></translation>
+        <translation>テンポまたは拍子を削除(&amp;R)</translation>
     </message>
     <message>
         <source>&amp;Remove the track</source>
-        <translation type="unfinished"></translation>
+        <translation>トラックを削除(&amp;R)</translation>
     </message>
     <message>
         <source>&amp;Report a problem…</source>
@@ -340,15 +340,15 @@
     </message>
     <message>
         <source>&amp;Reset phonemes</source>
-        <translation type="unfinished"></translation>
+        <translation>音素をリセット(&amp;R)</translation>
     </message>
     <message>
         <source>&amp;Reset the layout</source>
-        <translation type="unfinished"></translation>
+        <translation>レイアウトをリセット(&amp;R)</translation>
     </message>
     <message>
         <source>&amp;S-curve</source>
-        <translation type="unfinished"></translation>
+        <translation>S字曲線(&amp;S)</translation>
     </message>
     <message>
         <source>&amp;Save</source>
@@ -356,27 +356,27 @@
     </message>
     <message>
         <source>&amp;Select</source>
-        <translation type="unfinished"></translation>
+        <translation>選択(&amp;S)</translation>
     </message>
     <message>
         <source>&amp;Select tool</source>
-        <translation type="unfinished"></translation>
+        <translation>選択ツール(&amp;S)</translation>
     </message>
     <message>
         <source>&amp;Selection</source>
-        <translation type="unfinished"></translation>
+        <translation>選択範囲(&amp;S)</translation>
     </message>
     <message>
         <source>&amp;Shorter</source>
-        <translation type="unfinished"></translation>
+        <translation>短くする(&amp;S)</translation>
     </message>
     <message>
         <source>&amp;Smooth</source>
-        <translation type="unfinished"></translation>
+        <translation>滑らかにする(&amp;S)</translation>
     </message>
     <message>
         <source>&amp;Solo the track</source>
-        <translation type="unfinished"></translation>
+        <translation>トラックをソロ(&amp;S)</translation>
     </message>
     <message>
         <source>&amp;Stop</source>
@@ -392,15 +392,15 @@
     </message>
     <message>
         <source>&amp;Tracks and arrangement</source>
-        <translation type="unfinished"></translation>
+        <translation>トラックとアレンジ(&amp;T)</translation>
     </message>
     <message>
         <source>&amp;Transpose…</source>
-        <translation type="unfinished"></translation>
+        <translation>移調(&amp;T)…</translation>
     </message>
     <message>
         <source>&amp;Triplets</source>
-        <translation type="unfinished"></translation>
+        <translation>3連符(&amp;T)</translation>
     </message>
     <message>
         <source>&amp;Undo</source>
@@ -408,115 +408,115 @@
     </message>
     <message>
         <source>&amp;Unlock</source>
-        <translation type="unfinished"></translation>
+        <translation>ロック解除(&amp;U)</translation>
     </message>
     <message>
         <source>&amp;Vibrato tool</source>
-        <translation type="unfinished"></translation>
+        <translation>ビブラートツール(&amp;V)</translation>
     </message>
     <message>
         <source>&amp;View</source>
-        <translation type="unfinished"></translation>
+        <translation>表示(&amp;V)</translation>
     </message>
     <message>
         <source>&amp;Voicebanks…</source>
-        <translation type="unfinished"></translation>
+        <translation>歌声ライブラリ(&amp;V)…</translation>
     </message>
     <message>
         <source>&amp;Wait for phrases</source>
-        <translation type="unfinished"></translation>
+        <translation>フレーズを待つ(&amp;W)</translation>
     </message>
     <message>
         <source>&amp;Welcome page</source>
-        <translation type="unfinished"></translation>
+        <translation>ようこそページ(&amp;W)</translation>
     </message>
     <message>
         <source>&amp;Whole part</source>
-        <translation type="unfinished"></translation>
+        <translation>パート全体(&amp;W)</translation>
     </message>
     <message>
         <source>&amp;Zoom</source>
-        <translation type="unfinished"></translation>
+        <translation>ズーム(&amp;Z)</translation>
     </message>
     <message>
         <source>1/1</source>
-        <translation type="unfinished"></translation>
+        <translation>1/1</translation>
     </message>
     <message>
         <source>1/128</source>
-        <translation type="unfinished"></translation>
+        <translation>1/128</translation>
     </message>
     <message>
         <source>1/16</source>
-        <translation type="unfinished"></translation>
+        <translation>1/16</translation>
     </message>
     <message>
         <source>1/2</source>
-        <translation type="unfinished"></translation>
+        <translation>1/2</translation>
     </message>
     <message>
         <source>1/32</source>
-        <translation type="unfinished"></translation>
+        <translation>1/32</translation>
     </message>
     <message>
         <source>1/4</source>
-        <translation type="unfinished"></translation>
+        <translation>1/4</translation>
     </message>
     <message>
         <source>1/64</source>
-        <translation type="unfinished"></translation>
+        <translation>1/64</translation>
     </message>
     <message>
         <source>1/8</source>
-        <translation type="unfinished"></translation>
+        <translation>1/8</translation>
     </message>
     <message>
         <source>A little earlier</source>
-        <translation type="unfinished"></translation>
+        <translation>少し前へ動かす</translation>
     </message>
     <message>
         <source>A little later</source>
-        <translation type="unfinished"></translation>
+        <translation>少し後ろへ動かす</translation>
     </message>
     <message>
         <source>A little longer</source>
-        <translation type="unfinished"></translation>
+        <translation>少し長くする</translation>
     </message>
     <message>
         <source>A little shorter</source>
-        <translation type="unfinished"></translation>
+        <translation>少し短くする</translation>
     </message>
     <message>
         <source>Add a &amp;voice track</source>
-        <translation type="unfinished"></translation>
+        <translation>歌声トラックを追加(&amp;V)</translation>
     </message>
     <message>
         <source>Add all after</source>
-        <translation type="unfinished"></translation>
+        <translation>後ろをすべて選択に追加</translation>
     </message>
     <message>
         <source>Add all before</source>
-        <translation type="unfinished"></translation>
+        <translation>前をすべて選択に追加</translation>
     </message>
     <message>
         <source>Add an &amp;audio track…</source>
-        <translation type="unfinished"></translation>
+        <translation>オーディオトラックを追加(&amp;A)…</translation>
     </message>
     <message>
         <source>Add or remove vi&amp;brato</source>
-        <translation type="unfinished"></translation>
+        <translation>ビブラートを付ける／外す(&amp;B)</translation>
     </message>
     <message>
         <source>Add the next</source>
-        <translation type="unfinished"></translation>
+        <translation>次を選択に追加</translation>
     </message>
     <message>
         <source>Add the previous</source>
-        <translation type="unfinished"></translation>
+        <translation>前を選択に追加</translation>
     </message>
     <message>
         <source>Begin an empty part on the current track, in the bar of the playhead</source>
-        <translation type="unfinished"></translation>
+        <translation>現在のトラックの再生位置の小節に空のパートを作る</translation>
     </message>
     <message>
         <source>Begin an empty song</source>
@@ -524,55 +524,55 @@
     </message>
     <message>
         <source>Begin, open, the demo, and recent songs</source>
-        <translation type="unfinished"></translation>
+        <translation>新しい曲、開く、デモ曲、最近の曲</translation>
     </message>
     <message>
         <source>Bring the playhead behind the last note of the song</source>
-        <translation type="unfinished"></translation>
+        <translation>再生位置を曲の最後のノートの後ろへ移動する</translation>
     </message>
     <message>
         <source>Bring the playhead to the begin of the bar, then of the one before</source>
-        <translation type="unfinished"></translation>
+        <translation>再生位置を小節の先頭へ、もう一度で前の小節の先頭へ移動する</translation>
     </message>
     <message>
         <source>Bring the playhead to the begin of the next bar</source>
-        <translation type="unfinished"></translation>
+        <translation>再生位置を次の小節の先頭へ移動する</translation>
     </message>
     <message>
         <source>Bring the playhead to the begin of the song</source>
-        <translation type="unfinished"></translation>
+        <translation>再生位置を曲の先頭へ移動する</translation>
     </message>
     <message>
         <source>C&amp;lose the lane</source>
-        <translation type="unfinished"></translation>
+        <translation>レーンを閉じる(&amp;L)</translation>
     </message>
     <message>
         <source>Calm the curve in the stretch; again for more</source>
-        <translation type="unfinished"></translation>
+        <translation>区間の曲線を滑らかにする。繰り返すとさらに滑らかになる</translation>
     </message>
     <message>
         <source>Change symbols and places of the phonemes of the chosen note</source>
-        <translation type="unfinished"></translation>
+        <translation>選んだノートの音素の記号と位置を変更する</translation>
     </message>
     <message>
         <source>Choose a ran&amp;ge</source>
-        <translation type="unfinished"></translation>
+        <translation>範囲を選択(&amp;G)</translation>
     </message>
     <message>
         <source>Choose a range of time for curves and for playing; with Shift on the ruler it works with every tool</source>
-        <translation type="unfinished"></translation>
+        <translation>曲線や再生の対象とする時間の範囲を選ぶ。ルーラー上で Shift を押せばどのツールでも選べる</translation>
     </message>
     <message>
         <source>Choose all notes from the chosen ones to the last one</source>
-        <translation type="unfinished"></translation>
+        <translation>選んだノートから最後のノートまでをすべて選ぶ</translation>
     </message>
     <message>
         <source>Choose all notes from the first one to the chosen ones</source>
-        <translation type="unfinished"></translation>
+        <translation>最初のノートから選んだノートまでをすべて選ぶ</translation>
     </message>
     <message>
         <source>Choose another curve for the current lane</source>
-        <translation type="unfinished"></translation>
+        <translation>現在のレーンに表示する曲線を変更する</translation>
     </message>
     <message>
         <source>Choose every note of the part</source>
@@ -580,31 +580,31 @@
     </message>
     <message>
         <source>Choose one more curve to be seen</source>
-        <translation type="unfinished"></translation>
+        <translation>表示する曲線をもう1つ選ぶ</translation>
     </message>
     <message>
         <source>Choose one more note, to the left</source>
-        <translation type="unfinished"></translation>
+        <translation>左のノートを1つ選択に加える</translation>
     </message>
     <message>
         <source>Choose one more note, to the right</source>
-        <translation type="unfinished"></translation>
+        <translation>右のノートを1つ選択に加える</translation>
     </message>
     <message>
         <source>Choose sound files (WAV, FLAC, OGG, MP3) that play along with the voices</source>
-        <translation type="unfinished"></translation>
+        <translation>歌声と一緒に再生する音声ファイル（WAV、FLAC、OGG、MP3）を選ぶ</translation>
     </message>
     <message>
         <source>Choose the first note of the part</source>
-        <translation type="unfinished"></translation>
+        <translation>パートの最初のノートを選ぶ</translation>
     </message>
     <message>
         <source>Choose the language in which the chosen notes are read</source>
-        <translation type="unfinished"></translation>
+        <translation>選んだノートの歌詞を読む言語を選ぶ</translation>
     </message>
     <message>
         <source>Choose the last note of the part</source>
-        <translation type="unfinished"></translation>
+        <translation>パートの最後のノートを選ぶ</translation>
     </message>
     <message>
         <source>Choose the note after the chosen ones</source>
@@ -616,31 +616,31 @@
     </message>
     <message>
         <source>Choose the phrase that could not be sung</source>
-        <translation type="unfinished"></translation>
+        <translation>レンダリングに失敗したフレーズを選ぶ</translation>
     </message>
     <message>
         <source>Choose the whole part as a stretch of time</source>
-        <translation type="unfinished"></translation>
+        <translation>パート全体を時間の区間として選ぶ</translation>
     </message>
     <message>
         <source>Choose which predicted curves of the stretch are sung anew</source>
-        <translation type="unfinished"></translation>
+        <translation>区間のどの予測曲線をリテイクするかを選ぶ</translation>
     </message>
     <message>
         <source>Choose, move and resize notes; a double click draws one</source>
-        <translation type="unfinished"></translation>
+        <translation>ノートを選び、動かし、長さを変える。ダブルクリックでノートを描く</translation>
     </message>
     <message>
         <source>Click anchors that a smooth curve goes through and drag them; a double click ends it, a right click on an anchor deletes it</source>
-        <translation type="unfinished"></translation>
+        <translation>滑らかな曲線が通るアンカーをクリックで置き、ドラッグで動かす。ダブルクリックで終了、アンカーの右クリックで削除</translation>
     </message>
     <message>
         <source>Click for one bar before playing begins</source>
-        <translation type="unfinished"></translation>
+        <translation>再生を始める前に1小節クリックを鳴らす</translation>
     </message>
     <message>
         <source>Click for two bars before playing begins</source>
-        <translation type="unfinished"></translation>
+        <translation>再生を始める前に2小節クリックを鳴らす</translation>
     </message>
     <message>
         <source>Click on every beat while playing</source>
@@ -652,139 +652,139 @@
     </message>
     <message>
         <source>Close the current lane; what is in it stays</source>
-        <translation type="unfinished"></translation>
+        <translation>現在のレーンを閉じる。中身は残る</translation>
     </message>
     <message>
         <source>Commands and &amp;shortcuts…</source>
-        <translation type="unfinished"></translation>
+        <translation>コマンドとショートカット(&amp;S)…</translation>
     </message>
     <message>
         <source>Copy curve</source>
-        <translation type="unfinished"></translation>
+        <translation>曲線をコピー</translation>
     </message>
     <message>
         <source>Copy the current curve of the stretch</source>
-        <translation type="unfinished"></translation>
+        <translation>区間の現在の曲線をコピーする</translation>
     </message>
     <message>
         <source>Copy the current curve of the stretch and take out what was written there</source>
-        <translation type="unfinished"></translation>
+        <translation>区間の現在の曲線をコピーし、書かれたものを取り除く</translation>
     </message>
     <message>
         <source>Copy the current track with all that is on it</source>
-        <translation type="unfinished"></translation>
+        <translation>現在のトラックを中身ごと複製する</translation>
     </message>
     <message>
         <source>Copy what is chosen in the overview behind itself (Ctrl+D there)</source>
-        <translation type="unfinished"></translation>
+        <translation>オーバービューで選んだものをすぐ後ろに複製する（オーバービューでは Ctrl+D）</translation>
     </message>
     <message>
         <source>Cou&amp;nt-in</source>
-        <translation type="unfinished"></translation>
+        <translation>カウントイン(&amp;N)</translation>
     </message>
     <message>
         <source>Cu&amp;t</source>
-        <translation type="unfinished"></translation>
+        <translation>切り取り(&amp;T)</translation>
     </message>
     <message>
         <source>Cut curve</source>
-        <translation type="unfinished"></translation>
+        <translation>曲線を切り取り</translation>
     </message>
     <message>
         <source>Cut notes in two on the grid, with Alt anywhere</source>
-        <translation type="unfinished"></translation>
+        <translation>ノートをグリッド上で2つに切る。Alt を押すとどこでも切れる</translation>
     </message>
     <message>
         <source>Cut the chosen parts and sounds, or the part in the roll, in two</source>
-        <translation type="unfinished"></translation>
+        <translation>選んだパートと音声、またはピアノロールのパートを2つに分割する</translation>
     </message>
     <message>
         <source>Cut the notes that the playhead stands in</source>
-        <translation type="unfinished"></translation>
+        <translation>再生位置にあるノートを分割する</translation>
     </message>
     <message>
         <source>D&amp;uplicate</source>
-        <translation type="unfinished"></translation>
+        <translation>複製(&amp;U)</translation>
     </message>
     <message>
         <source>De&amp;lete</source>
-        <translation type="unfinished"></translation>
+        <translation>削除(&amp;L)</translation>
     </message>
     <message>
         <source>De&amp;lete parts and sounds</source>
-        <translation type="unfinished"></translation>
+        <translation>パートと音声を削除(&amp;L)</translation>
     </message>
     <message>
         <source>Divide the grid by three instead of two</source>
-        <translation type="unfinished"></translation>
+        <translation>グリッドを2分割でなく3分割にする</translation>
     </message>
     <message>
         <source>Drag the chosen range, the chosen notes or a note up and down as an offset, which stays when the curve is predicted anew; Shift is fine</source>
-        <translation type="unfinished"></translation>
+        <translation>選んだ範囲、選んだノート、または1つのノートを上下にドラッグしてオフセットを付ける。曲線が予測し直されても残る。Shift で微調整</translation>
     </message>
     <message>
         <source>Draw a curve by hand, pitch on the notes and values in the lanes; Shift keeps the level</source>
-        <translation type="unfinished"></translation>
+        <translation>曲線を手で描く。ノート上ではピッチ、レーンでは値を描く。Shift で水平を保つ</translation>
     </message>
     <message>
         <source>Draw a smooth passage from the press to the release, level at both ends</source>
-        <translation type="unfinished"></translation>
+        <translation>押した所から離した所まで、両端が水平な滑らかな曲線を描く</translation>
     </message>
     <message>
         <source>Draw a straight line from the press to the release; Shift keeps it level</source>
-        <translation type="unfinished"></translation>
+        <translation>押した所から離した所まで直線を描く。Shift で水平を保つ</translation>
     </message>
     <message>
         <source>Draw a vibrato from where you press to the note&apos;s end; drag its handles</source>
-        <translation type="unfinished"></translation>
+        <translation>押した所からノートの終わりまでビブラートを描く。ハンドルをドラッグして調整する</translation>
     </message>
     <message>
         <source>Draw notes by dragging; the right button takes them away</source>
-        <translation type="unfinished"></translation>
+        <translation>ドラッグでノートを描く。右ボタンで取り除く</translation>
     </message>
     <message>
         <source>Draw what is sung in the stretch: it stays whatever is predicted</source>
-        <translation type="unfinished"></translation>
+        <translation>区間で歌われている曲線を描き込む。予測が変わっても残る</translation>
     </message>
     <message>
         <source>Duplicate parts and s&amp;ounds</source>
-        <translation type="unfinished"></translation>
+        <translation>パートと音声を複製(&amp;O)</translation>
     </message>
     <message>
         <source>Edit p&amp;honemes…</source>
-        <translation type="unfinished"></translation>
+        <translation>音素を編集(&amp;H)…</translation>
     </message>
     <message>
         <source>Erase &amp;offsets</source>
-        <translation type="unfinished"></translation>
+        <translation>オフセットを消す(&amp;O)</translation>
     </message>
     <message>
         <source>Every command with its keys</source>
-        <translation type="unfinished"></translation>
+        <translation>すべてのコマンドとそのキー</translation>
     </message>
     <message>
         <source>Exchange the current track with the one above</source>
-        <translation type="unfinished"></translation>
+        <translation>現在のトラックを上のトラックと入れ替える</translation>
     </message>
     <message>
         <source>Exchange the current track with the one below</source>
-        <translation type="unfinished"></translation>
+        <translation>現在のトラックを下のトラックと入れ替える</translation>
     </message>
     <message>
         <source>Export &amp;DS…</source>
-        <translation type="unfinished"></translation>
+        <translation>DS を書き出す(&amp;D)…</translation>
     </message>
     <message>
         <source>Export so&amp;und…</source>
-        <translation type="unfinished"></translation>
+        <translation>音声を書き出す(&amp;U)…</translation>
     </message>
     <message>
         <source>F&amp;ind and replace…</source>
-        <translation type="unfinished"></translation>
+        <translation>検索と置換(&amp;I)…</translation>
     </message>
     <message>
         <source>Fill l&amp;yrics…</source>
-        <translation type="unfinished"></translation>
+        <translation>歌詞を流し込む(&amp;Y)…</translation>
     </message>
     <message>
         <source>Find and run any command by its name</source>
@@ -792,83 +792,83 @@
     </message>
     <message>
         <source>Find lyrics in this part, and put others in their place</source>
-        <translation type="unfinished"></translation>
+        <translation>このパートの歌詞を検索し、別の歌詞に置き換える</translation>
     </message>
     <message>
         <source>Give back the predicted curve where the mouse sweeps</source>
-        <translation type="unfinished"></translation>
+        <translation>マウスでなぞった所を予測された曲線に戻す</translation>
     </message>
     <message>
         <source>Give the chosen notes a vibrato, or take it away where all have one</source>
-        <translation type="unfinished"></translation>
+        <translation>選んだノートにビブラートを付ける。すべてに付いているときは外す</translation>
     </message>
     <message>
         <source>Give the chosen notes the phonemes and places that are predicted</source>
-        <translation type="unfinished"></translation>
+        <translation>選んだノートの音素と位置を予測どおりに戻す</translation>
     </message>
     <message>
         <source>Give the keyboard to the roll, then to each dock in turn</source>
-        <translation type="unfinished"></translation>
+        <translation>キーボードフォーカスをピアノロール、各パネルの順に移す</translation>
     </message>
     <message>
         <source>Give the window the whole screen, or take it back</source>
-        <translation type="unfinished"></translation>
+        <translation>ウィンドウを全画面表示にする、または元に戻す</translation>
     </message>
     <message>
         <source>Go to the &amp;begin</source>
-        <translation type="unfinished"></translation>
+        <translation>先頭へ移動(&amp;B)</translation>
     </message>
     <message>
         <source>Go to the e&amp;nd</source>
-        <translation type="unfinished"></translation>
+        <translation>末尾へ移動(&amp;N)</translation>
     </message>
     <message>
         <source>Go to what fai&amp;led</source>
-        <translation type="unfinished"></translation>
+        <translation>失敗したフレーズへ移動(&amp;L)</translation>
     </message>
     <message>
         <source>Have curve commands act on the lane before, or on the pitch</source>
-        <translation type="unfinished"></translation>
+        <translation>曲線のコマンドの対象を前のレーン、またはピッチにする</translation>
     </message>
     <message>
         <source>Have curve commands act on the next lane, or on the pitch again</source>
-        <translation type="unfinished"></translation>
+        <translation>曲線のコマンドの対象を次のレーン、または再びピッチにする</translation>
     </message>
     <message>
         <source>Hear only this track and others on solo</source>
-        <translation type="unfinished"></translation>
+        <translation>このトラックと、ほかのソロのトラックだけを鳴らす</translation>
     </message>
     <message>
         <source>Higher &amp;keys</source>
-        <translation type="unfinished"></translation>
+        <translation>高い鍵盤へ(&amp;K)</translation>
     </message>
     <message>
         <source>Insert &amp;tempo…</source>
-        <translation type="unfinished"></translation>
+        <translation>テンポを挿入(&amp;T)…</translation>
     </message>
     <message>
         <source>Insert time si&amp;gnature…</source>
-        <translation type="unfinished"></translation>
+        <translation>拍子を挿入(&amp;G)…</translation>
     </message>
     <message>
         <source>Keep the chosen notes, with their curves, in the clipboard</source>
-        <translation type="unfinished"></translation>
+        <translation>選んだノートを曲線ごとクリップボードにコピーする</translation>
     </message>
     <message>
         <source>Keep the predicted curve as it is where the mouse sweeps; begin in a locked range to set it free</source>
-        <translation type="unfinished"></translation>
+        <translation>マウスでなぞった所の予測された曲線を固定する。ロックした範囲から始めると解除する</translation>
     </message>
     <message>
         <source>Keep the predicted curve of the stretch as it is, whatever changes around it</source>
-        <translation type="unfinished"></translation>
+        <translation>周りが変わっても、区間の予測された曲線をそのまま保つ</translation>
     </message>
     <message>
         <source>Lan&amp;guage…</source>
-        <translation type="unfinished"></translation>
+        <translation>言語(&amp;G)…</translation>
     </message>
     <message>
         <source>Language, look, sound, rendering, cache, voices and keys</source>
-        <translation type="unfinished"></translation>
+        <translation>言語、外観、オーディオ、レンダリング、キャッシュ、歌声、キー</translation>
     </message>
     <message>
         <source>Late&amp;r</source>
@@ -876,107 +876,107 @@
     </message>
     <message>
         <source>Le&amp;gato…</source>
-        <translation type="unfinished"></translation>
+        <translation>レガート(&amp;G)…</translation>
     </message>
     <message>
         <source>Len&amp;gth</source>
-        <translation type="unfinished"></translation>
+        <translation>長さ(&amp;G)</translation>
     </message>
     <message>
         <source>Let a tempo begin at the playhead</source>
-        <translation type="unfinished"></translation>
+        <translation>再生位置にテンポを置く</translation>
     </message>
     <message>
         <source>Let a text flow over the chosen notes, or over all from the chosen one on</source>
-        <translation type="unfinished"></translation>
+        <translation>選んだノート、または選んだノート以降のすべてにテキストを流し込む</translation>
     </message>
     <message>
         <source>Let a time signature begin at the bar of the playhead</source>
-        <translation type="unfinished"></translation>
+        <translation>再生位置の小節に拍子を置く</translation>
     </message>
     <message>
         <source>Let go of the chosen stretch of time</source>
-        <translation type="unfinished"></translation>
+        <translation>選んだ時間の区間を解除する</translation>
     </message>
     <message>
         <source>Let notes lie anywhere</source>
-        <translation type="unfinished"></translation>
+        <translation>ノートをどこにでも置けるようにする</translation>
     </message>
     <message>
         <source>Let notes snap to 1/1 notes</source>
-        <translation type="unfinished"></translation>
+        <translation>ノートを1/1音符単位でスナップする</translation>
     </message>
     <message>
         <source>Let notes snap to 1/128 notes</source>
-        <translation type="unfinished"></translation>
+        <translation>ノートを1/128音符単位でスナップする</translation>
     </message>
     <message>
         <source>Let notes snap to 1/16 notes</source>
-        <translation type="unfinished"></translation>
+        <translation>ノートを1/16音符単位でスナップする</translation>
     </message>
     <message>
         <source>Let notes snap to 1/2 notes</source>
-        <translation type="unfinished"></translation>
+        <translation>ノートを1/2音符単位でスナップする</translation>
     </message>
     <message>
         <source>Let notes snap to 1/32 notes</source>
-        <translation type="unfinished"></translation>
+        <translation>ノートを1/32音符単位でスナップする</translation>
     </message>
     <message>
         <source>Let notes snap to 1/4 notes</source>
-        <translation type="unfinished"></translation>
+        <translation>ノートを1/4音符単位でスナップする</translation>
     </message>
     <message>
         <source>Let notes snap to 1/64 notes</source>
-        <translation type="unfinished"></translation>
+        <translation>ノートを1/64音符単位でスナップする</translation>
     </message>
     <message>
         <source>Let notes snap to 1/8 notes</source>
-        <translation type="unfinished"></translation>
+        <translation>ノートを1/8音符単位でスナップする</translation>
     </message>
     <message>
         <source>Let the chosen notes end a 1/128 earlier</source>
-        <translation type="unfinished"></translation>
+        <translation>選んだノートの終わりを1/128だけ早める</translation>
     </message>
     <message>
         <source>Let the chosen notes end a 1/128 later</source>
-        <translation type="unfinished"></translation>
+        <translation>選んだノートの終わりを1/128だけ遅らせる</translation>
     </message>
     <message>
         <source>Let the chosen notes end a step of the grid earlier</source>
-        <translation type="unfinished"></translation>
+        <translation>選んだノートの終わりをグリッド1つ分早める</translation>
     </message>
     <message>
         <source>Let the chosen notes end a step of the grid later</source>
-        <translation type="unfinished"></translation>
+        <translation>選んだノートの終わりをグリッド1つ分遅らせる</translation>
     </message>
     <message>
         <source>Let the chosen notes last until the next one where the gap is short</source>
-        <translation type="unfinished"></translation>
+        <translation>隙間が短い所で、選んだノートを次のノートまで延ばす</translation>
     </message>
     <message>
         <source>Let the curve of the stretch be predicted anew</source>
-        <translation type="unfinished"></translation>
+        <translation>区間の曲線を再び予測に従わせる</translation>
     </message>
     <message>
         <source>Let the loop begin at the playhead</source>
-        <translation type="unfinished"></translation>
+        <translation>ループの始点を再生位置にする</translation>
     </message>
     <message>
         <source>Let the loop end at the playhead</source>
-        <translation type="unfinished"></translation>
+        <translation>ループの終点を再生位置にする</translation>
     </message>
     <message>
         <source>Lo&amp;wer</source>
-        <translation type="unfinished"></translation>
+        <translation>下げる(&amp;W)</translation>
     </message>
     <message>
         <source>Loc&amp;k</source>
-        <translation type="unfinished"></translation>
+        <translation>ロック(&amp;K)</translation>
     </message>
     <message>
         <source>Look a page earlier in the song</source>
-        <translation type="unfinished"></translation>
+        <translation>曲の1ページ前を表示する</translation>
     </message>
     <message>
         <source>Look a page later in the song</source>
@@ -4087,7 +4087,7 @@
     </message>
     <message>
         <source>De&amp;lete</source>
-        <translation type="unfinished"></translation>
+        <translation>削除(&amp;L)</translation>
     </message>
     <message>
         <source>Forget this take</source>
@@ -4421,7 +4421,7 @@
     </message>
     <message>
         <source>Licence</source>
-        <translation type="unfinished"></translation>
+        <translation>ライセンス</translation>
     </message>
     <message>
         <source>Licence and readme</source>
@@ -4477,7 +4477,7 @@
     </message>
     <message>
         <source>Voice</source>
-        <translation type="unfinished"></translation>
+        <translation>歌声</translation>
     </message>
     <message>
         <source>Voicebanks</source>

@@ -5,51 +5,51 @@
     <name>About</name>
     <message>
         <source>A singing-synthesis editor for DiffSinger voicebanks. Apache License 2.0: you may use, change and pass it on freely; what you sing with it is yours, as far as the voicebank&apos;s own terms allow.</source>
-        <translation type="unfinished"></translation>
+        <translation>面向 DiffSinger 声库的歌声合成编辑器。Apache License 2.0：可自由使用、修改和分发；用它制作的歌声归你所有，但须在声库自身条款允许的范围内。</translation>
     </message>
     <message>
         <source>About Melisma</source>
-        <translation type="unfinished">关于 Melisma</translation>
+        <translation>关于 Melisma</translation>
     </message>
     <message>
         <source>Inside: {names}</source>
-        <translation type="unfinished"></translation>
+        <translation>内含：{names}</translation>
     </message>
     <message>
         <source>Libraries</source>
-        <translation type="unfinished"></translation>
+        <translation>程序库</translation>
     </message>
     <message>
         <source>Licence</source>
-        <translation type="unfinished"></translation>
+        <translation>许可证</translation>
     </message>
     <message>
         <source>Licence of Melisma</source>
-        <translation type="unfinished"></translation>
+        <translation>Melisma 的许可证</translation>
     </message>
     <message>
         <source>Licence of the library</source>
-        <translation type="unfinished"></translation>
+        <translation>程序库的许可证</translation>
     </message>
     <message>
         <source>Licence of the voice Nagi</source>
-        <translation type="unfinished"></translation>
+        <translation>声库 Nagi 的许可证</translation>
     </message>
     <message>
         <source>Melisma</source>
-        <translation type="unfinished">Melisma</translation>
+        <translation>Melisma</translation>
     </message>
     <message>
         <source>The demo song is “Sakura Sakura”, a traditional song of Japan.</source>
-        <translation type="unfinished"></translation>
+        <translation>示例歌曲是日本传统歌曲《樱花樱花》。</translation>
     </message>
     <message>
         <source>The voice Nagi: CC BY 4.0. Made from the HTS voice “mei”, Copyright 2009-2013 Nagoya Institute of Technology, MMDAgent Project Team, CC BY 3.0.</source>
-        <translation type="unfinished"></translation>
+        <translation>声库 Nagi：CC BY 4.0。由 HTS 语音“mei”制作（Copyright 2009-2013 Nagoya Institute of Technology, MMDAgent Project Team，CC BY 3.0）。</translation>
     </message>
     <message>
         <source>Voice</source>
-        <translation type="unfinished"></translation>
+        <translation>声库</translation>
     </message>
 </context>
 <context>
@@ -64,47 +64,47 @@
     </message>
     <message>
         <source>&amp;1 bar</source>
-        <translation type="unfinished"></translation>
+        <translation>1 小节(&amp;1)</translation>
     </message>
     <message>
         <source>&amp;2 bars</source>
-        <translation type="unfinished"></translation>
+        <translation>2 小节(&amp;2)</translation>
     </message>
     <message>
         <source>&amp;Add a lane…</source>
-        <translation type="unfinished"></translation>
+        <translation>添加轨道(&amp;A)…</translation>
     </message>
     <message>
         <source>&amp;Anchors</source>
-        <translation type="unfinished"></translation>
+        <translation>锚点(&amp;A)</translation>
     </message>
     <message>
         <source>&amp;Bake</source>
-        <translation type="unfinished"></translation>
+        <translation>烘焙(&amp;B)</translation>
     </message>
     <message>
         <source>&amp;Change the lane…</source>
-        <translation type="unfinished"></translation>
+        <translation>更改轨道(&amp;C)…</translation>
     </message>
     <message>
         <source>&amp;Coarser</source>
-        <translation type="unfinished"></translation>
+        <translation>更粗(&amp;C)</translation>
     </message>
     <message>
         <source>&amp;Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>复制(&amp;C)</translation>
     </message>
     <message>
         <source>&amp;Curves</source>
-        <translation type="unfinished"></translation>
+        <translation>曲线(&amp;C)</translation>
     </message>
     <message>
         <source>&amp;Draw tool</source>
-        <translation type="unfinished"></translation>
+        <translation>绘制工具(&amp;D)</translation>
     </message>
     <message>
         <source>&amp;Duplicate the track</source>
-        <translation type="unfinished"></translation>
+        <translation>复制音轨(&amp;D)</translation>
     </message>
     <message>
         <source>&amp;Earlier</source>
@@ -116,19 +116,19 @@
     </message>
     <message>
         <source>&amp;Erase</source>
-        <translation type="unfinished"></translation>
+        <translation>擦除(&amp;E)</translation>
     </message>
     <message>
         <source>&amp;Erase to predicted</source>
-        <translation type="unfinished"></translation>
+        <translation>擦除为预测值(&amp;E)</translation>
     </message>
     <message>
         <source>&amp;Eraser</source>
-        <translation type="unfinished"></translation>
+        <translation>橡皮擦(&amp;E)</translation>
     </message>
     <message>
         <source>&amp;Export song…</source>
-        <translation type="unfinished"></translation>
+        <translation>导出歌曲(&amp;E)…</translation>
     </message>
     <message>
         <source>&amp;File</source>
@@ -136,7 +136,7 @@
     </message>
     <message>
         <source>&amp;Finer</source>
-        <translation type="unfinished"></translation>
+        <translation>更细(&amp;F)</translation>
     </message>
     <message>
         <source>&amp;Fix overlaps</source>
@@ -144,35 +144,35 @@
     </message>
     <message>
         <source>&amp;Fold or open the lane</source>
-        <translation type="unfinished"></translation>
+        <translation>折叠或展开轨道(&amp;F)</translation>
     </message>
     <message>
         <source>&amp;Follow the playhead</source>
-        <translation type="unfinished"></translation>
+        <translation>跟随播放位置(&amp;F)</translation>
     </message>
     <message>
         <source>&amp;Full screen</source>
-        <translation type="unfinished"></translation>
+        <translation>全屏(&amp;F)</translation>
     </message>
     <message>
         <source>&amp;Gain and fades of the sound…</source>
-        <translation type="unfinished"></translation>
+        <translation>音频的增益与淡入淡出(&amp;G)…</translation>
     </message>
     <message>
         <source>&amp;Go</source>
-        <translation type="unfinished"></translation>
+        <translation>转到(&amp;G)</translation>
     </message>
     <message>
         <source>&amp;Go to bar…</source>
-        <translation type="unfinished"></translation>
+        <translation>转到小节(&amp;G)…</translation>
     </message>
     <message>
         <source>&amp;Grid</source>
-        <translation type="unfinished"></translation>
+        <translation>网格(&amp;G)</translation>
     </message>
     <message>
         <source>&amp;Guide</source>
-        <translation type="unfinished"></translation>
+        <translation>指南(&amp;G)</translation>
     </message>
     <message>
         <source>&amp;Help</source>
@@ -180,47 +180,47 @@
     </message>
     <message>
         <source>&amp;Higher rows</source>
-        <translation type="unfinished"></translation>
+        <translation>增大行高(&amp;H)</translation>
     </message>
     <message>
         <source>&amp;History</source>
-        <translation type="unfinished"></translation>
+        <translation>历史记录(&amp;H)</translation>
     </message>
     <message>
         <source>&amp;Import…</source>
-        <translation type="unfinished"></translation>
+        <translation>导入(&amp;I)…</translation>
     </message>
     <message>
         <source>&amp;Join parts</source>
-        <translation type="unfinished"></translation>
+        <translation>合并分段(&amp;J)</translation>
     </message>
     <message>
         <source>&amp;Knife</source>
-        <translation type="unfinished"></translation>
+        <translation>切刀(&amp;K)</translation>
     </message>
     <message>
         <source>&amp;Lanes</source>
-        <translation type="unfinished"></translation>
+        <translation>轨道(&amp;L)</translation>
     </message>
     <message>
         <source>&amp;Line</source>
-        <translation type="unfinished"></translation>
+        <translation>直线(&amp;L)</translation>
     </message>
     <message>
         <source>&amp;Lock</source>
-        <translation type="unfinished"></translation>
+        <translation>锁定(&amp;L)</translation>
     </message>
     <message>
         <source>&amp;Longer</source>
-        <translation type="unfinished"></translation>
+        <translation>延长(&amp;L)</translation>
     </message>
     <message>
         <source>&amp;Loop</source>
-        <translation type="unfinished"></translation>
+        <translation>循环(&amp;L)</translation>
     </message>
     <message>
         <source>&amp;Lower rows</source>
-        <translation type="unfinished"></translation>
+        <translation>减小行高(&amp;L)</translation>
     </message>
     <message>
         <source>&amp;Lyric…</source>
@@ -232,15 +232,15 @@
     </message>
     <message>
         <source>&amp;Move</source>
-        <translation type="unfinished"></translation>
+        <translation>移动(&amp;M)</translation>
     </message>
     <message>
         <source>&amp;Mute the track</source>
-        <translation type="unfinished"></translation>
+        <translation>音轨静音(&amp;M)</translation>
     </message>
     <message>
         <source>&amp;Name the track</source>
-        <translation type="unfinished"></translation>
+        <translation>重命名音轨(&amp;N)</translation>
     </message>
     <message>
         <source>&amp;New song</source>
@@ -248,19 +248,19 @@
     </message>
     <message>
         <source>&amp;Next bar</source>
-        <translation type="unfinished"></translation>
+        <translation>下一小节(&amp;N)</translation>
     </message>
     <message>
         <source>&amp;Next curve</source>
-        <translation type="unfinished"></translation>
+        <translation>下一条曲线(&amp;N)</translation>
     </message>
     <message>
         <source>&amp;Note list</source>
-        <translation type="unfinished"></translation>
+        <translation>音符列表(&amp;N)</translation>
     </message>
     <message>
         <source>&amp;Note properties</source>
-        <translation type="unfinished"></translation>
+        <translation>音符属性(&amp;N)</translation>
     </message>
     <message>
         <source>&amp;Notes</source>
@@ -268,7 +268,7 @@
     </message>
     <message>
         <source>&amp;Off</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭(&amp;O)</translation>
     </message>
     <message>
         <source>&amp;Open…</source>
@@ -276,15 +276,15 @@
     </message>
     <message>
         <source>&amp;Paste</source>
-        <translation type="unfinished"></translation>
+        <translation>粘贴(&amp;P)</translation>
     </message>
     <message>
         <source>&amp;Paste curve at the playhead</source>
-        <translation type="unfinished"></translation>
+        <translation>在播放位置粘贴曲线(&amp;P)</translation>
     </message>
     <message>
         <source>&amp;Pencil</source>
-        <translation type="unfinished"></translation>
+        <translation>铅笔(&amp;P)</translation>
     </message>
     <message>
         <source>&amp;Play</source>
@@ -296,19 +296,19 @@
     </message>
     <message>
         <source>&amp;Preferences…</source>
-        <translation type="unfinished"></translation>
+        <translation>首选项(&amp;P)…</translation>
     </message>
     <message>
         <source>&amp;Previous curve</source>
-        <translation type="unfinished"></translation>
+        <translation>上一条曲线(&amp;P)</translation>
     </message>
     <message>
         <source>&amp;Problems</source>
-        <translation type="unfinished"></translation>
+        <translation>问题(&amp;P)</translation>
     </message>
     <message>
         <source>&amp;Quantise…</source>
-        <translation type="unfinished"></translation>
+        <translation>量化(&amp;Q)…</translation>
     </message>
     <message>
         <source>&amp;Quit</source>
@@ -316,11 +316,11 @@
     </message>
     <message>
         <source>&amp;Raise</source>
-        <translation type="unfinished"></translation>
+        <translation>升高(&amp;R)</translation>
     </message>
     <message>
         <source>&amp;Raise and lower</source>
-        <translation type="unfinished"></translation>
+        <translation>升降(&amp;R)</translation>
     </message>
     <message>
         <source>&amp;Redo</source>
@@ -328,11 +328,11 @@
     </message>
     <message>
         <source>&amp;Remove tempo or time signature</source>
-        <translation type="unfinished"></translation>
+        <translation>删除速度或拍号(&amp;R)</translation>
     </message>
     <message>
         <source>&amp;Remove the track</source>
-        <translation type="unfinished"></translation>
+        <translation>删除音轨(&amp;R)</translation>
     </message>
     <message>
         <source>&amp;Report a problem…</source>
@@ -340,15 +340,15 @@
     </message>
     <message>
         <source>&amp;Reset phonemes</source>
-        <translation type="unfinished"></translation>
+        <translation>重置音素(&amp;R)</translation>
     </message>
     <message>
         <source>&amp;Reset the layout</source>
-        <translation type="unfinished"></translation>
+        <translation>重置布局(&amp;R)</translation>
     </message>
     <message>
         <source>&amp;S-curve</source>
-        <translation type="unfinished"></translation>
+        <translation>S 形曲线(&amp;S)</translation>
     </message>
     <message>
         <source>&amp;Save</source>
@@ -356,27 +356,27 @@
     </message>
     <message>
         <source>&amp;Select</source>
-        <translation type="unfinished"></translation>
+        <translation>选择(&amp;S)</translation>
     </message>
     <message>
         <source>&amp;Select tool</source>
-        <translation type="unfinished"></translation>
+        <translation>选择工具(&amp;S)</translation>
     </message>
     <message>
         <source>&amp;Selection</source>
-        <translation type="unfinished"></translation>
+        <translation>所选范围(&amp;S)</translation>
     </message>
     <message>
         <source>&amp;Shorter</source>
-        <translation type="unfinished"></translation>
+        <translation>缩短(&amp;S)</translation>
     </message>
     <message>
         <source>&amp;Smooth</source>
-        <translation type="unfinished"></translation>
+        <translation>平滑(&amp;S)</translation>
     </message>
     <message>
         <source>&amp;Solo the track</source>
-        <translation type="unfinished"></translation>
+        <translation>音轨独奏(&amp;S)</translation>
     </message>
     <message>
         <source>&amp;Stop</source>
@@ -392,15 +392,15 @@
     </message>
     <message>
         <source>&amp;Tracks and arrangement</source>
-        <translation type="unfinished"></translation>
+        <translation>音轨与编排(&amp;T)</translation>
     </message>
     <message>
         <source>&amp;Transpose…</source>
-        <translation type="unfinished"></translation>
+        <translation>移调(&amp;T)…</translation>
     </message>
     <message>
         <source>&amp;Triplets</source>
-        <translation type="unfinished"></translation>
+        <translation>三连音(&amp;T)</translation>
     </message>
     <message>
         <source>&amp;Undo</source>
@@ -408,115 +408,115 @@
     </message>
     <message>
         <source>&amp;Unlock</source>
-        <translation type="unfinished"></translation>
+        <translation>解锁(&amp;U)</translation>
     </message>
     <message>
         <source>&amp;Vibrato tool</source>
-        <translation type="unfinished"></translation>
+        <translation>颤音工具(&amp;V)</translation>
     </message>
     <message>
         <source>&amp;View</source>
-        <translation type="unfinished"></translation>
+        <translation>视图(&amp;V)</translation>
     </message>
     <message>
         <source>&amp;Voicebanks…</source>
-        <translation type="unfinished"></translation>
+        <translation>声库(&amp;V)…</translation>
     </message>
     <message>
         <source>&amp;Wait for phrases</source>
-        <translation type="unfinished"></translation>
+        <translation>等待乐句(&amp;W)</translation>
     </message>
     <message>
         <source>&amp;Welcome page</source>
-        <translation type="unfinished"></translation>
+        <translation>欢迎页(&amp;W)</translation>
     </message>
     <message>
         <source>&amp;Whole part</source>
-        <translation type="unfinished"></translation>
+        <translation>整个分段(&amp;W)</translation>
     </message>
     <message>
         <source>&amp;Zoom</source>
-        <translation type="unfinished"></translation>
+        <translation>缩放(&amp;Z)</translation>
     </message>
     <message>
         <source>1/1</source>
-        <translation type="unfinished"></translation>
+        <translation>1/1</translation>
     </message>
     <message>
         <source>1/128</source>
-        <translation type="unfinished"></translation>
+        <translation>1/128</translation>
     </message>
     <message>
         <source>1/16</source>
-        <translation type="unfinished"></translation>
+        <translation>1/16</translation>
     </message>
     <message>
         <source>1/2</source>
-        <translation type="unfinished"></translation>
+        <translation>1/2</translation>
     </message>
     <message>
         <source>1/32</source>
-        <translation type="unfinished"></translation>
+        <translation>1/32</translation>
     </message>
     <message>
         <source>1/4</source>
-        <translation type="unfinished"></translation>
+        <translation>1/4</translation>
     </message>
     <message>
         <source>1/64</source>
-        <translation type="unfinished"></translation>
+        <translation>1/64</translation>
     </message>
     <message>
         <source>1/8</source>
-        <translation type="unfinished"></translation>
+        <translation>1/8</translation>
     </message>
     <message>
         <source>A little earlier</source>
-        <translation type="unfinished"></translation>
+        <translation>略微向前移动</translation>
     </message>
     <message>
         <source>A little later</source>
-        <translation type="unfinished"></translation>
+        <translation>略微向后移动</translation>
     </message>
     <message>
         <source>A little longer</source>
-        <translation type="unfinished"></translation>
+        <translation>略微延长</translation>
     </message>
     <message>
         <source>A little shorter</source>
-        <translation type="unfinished"></translation>
+        <translation>略微缩短</translation>
     </message>
     <message>
         <source>Add a &amp;voice track</source>
-        <translation type="unfinished"></translation>
+        <translation>添加声库音轨(&amp;V)</translation>
     </message>
     <message>
         <source>Add all after</source>
-        <translation type="unfinished"></translation>
+        <translation>将其后全部加入选择</translation>
     </message>
     <message>
         <source>Add all before</source>
-        <translation type="unfinished"></translation>
+        <translation>将其前全部加入选择</translation>
     </message>
     <message>
         <source>Add an &amp;audio track…</source>
-        <translation type="unfinished"></translation>
+        <translation>添加音频音轨(&amp;A)…</translation>
     </message>
     <message>
         <source>Add or remove vi&amp;brato</source>
-        <translation type="unfinished"></translation>
+        <translation>添加或移除颤音(&amp;B)</translation>
     </message>
     <message>
         <source>Add the next</source>
-        <translation type="unfinished"></translation>
+        <translation>将下一个加入选择</translation>
     </message>
     <message>
         <source>Add the previous</source>
-        <translation type="unfinished"></translation>
+        <translation>将上一个加入选择</translation>
     </message>
     <message>
         <source>Begin an empty part on the current track, in the bar of the playhead</source>
-        <translation type="unfinished"></translation>
+        <translation>在当前音轨上播放位置所在的小节新建空白分段</translation>
     </message>
     <message>
         <source>Begin an empty song</source>
@@ -524,55 +524,55 @@
     </message>
     <message>
         <source>Begin, open, the demo, and recent songs</source>
-        <translation type="unfinished"></translation>
+        <translation>新建、打开、示例歌曲和最近的歌曲</translation>
     </message>
     <message>
         <source>Bring the playhead behind the last note of the song</source>
-        <translation type="unfinished"></translation>
+        <translation>将播放位置移到歌曲最后一个音符之后</translation>
     </message>
     <message>
         <source>Bring the playhead to the begin of the bar, then of the one before</source>
-        <translation type="unfinished"></translation>
+        <translation>将播放位置移到小节开头，再次则移到前一小节开头</translation>
     </message>
     <message>
         <source>Bring the playhead to the begin of the next bar</source>
-        <translation type="unfinished"></translation>
+        <translation>将播放位置移到下一小节开头</translation>
     </message>
     <message>
         <source>Bring the playhead to the begin of the song</source>
-        <translation type="unfinished"></translation>
+        <translation>将播放位置移到歌曲开头</translation>
     </message>
     <message>
         <source>C&amp;lose the lane</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭轨道(&amp;L)</translation>
     </message>
     <message>
         <source>Calm the curve in the stretch; again for more</source>
-        <translation type="unfinished"></translation>
+        <translation>平滑区间内的曲线；重复执行则更平滑</translation>
     </message>
     <message>
         <source>Change symbols and places of the phonemes of the chosen note</source>
-        <translation type="unfinished"></translation>
+        <translation>更改所选音符的音素符号和位置</translation>
     </message>
     <message>
         <source>Choose a ran&amp;ge</source>
-        <translation type="unfinished"></translation>
+        <translation>选择范围(&amp;G)</translation>
     </message>
     <message>
         <source>Choose a range of time for curves and for playing; with Shift on the ruler it works with every tool</source>
-        <translation type="unfinished"></translation>
+        <translation>为曲线和播放选择一段时间范围；在标尺上按住 Shift 则可在任何工具下使用</translation>
     </message>
     <message>
         <source>Choose all notes from the chosen ones to the last one</source>
-        <translation type="unfinished"></translation>
+        <translation>选择从所选音符到最后一个音符的所有音符</translation>
     </message>
     <message>
         <source>Choose all notes from the first one to the chosen ones</source>
-        <translation type="unfinished"></translation>
+        <translation>选择从第一个音符到所选音符的所有音符</translation>
     </message>
     <message>
         <source>Choose another curve for the current lane</source>
-        <translation type="unfinished"></translation>
+        <translation>为当前轨道选择另一条曲线</translation>
     </message>
     <message>
         <source>Choose every note of the part</source>
@@ -580,31 +580,31 @@
     </message>
     <message>
         <source>Choose one more curve to be seen</source>
-        <translation type="unfinished"></translation>
+        <translation>再选择一条要显示的曲线</translation>
     </message>
     <message>
         <source>Choose one more note, to the left</source>
-        <translation type="unfinished"></translation>
+        <translation>向左多选一个音符</translation>
     </message>
     <message>
         <source>Choose one more note, to the right</source>
-        <translation type="unfinished"></translation>
+        <translation>向右多选一个音符</translation>
     </message>
     <message>
         <source>Choose sound files (WAV, FLAC, OGG, MP3) that play along with the voices</source>
-        <translation type="unfinished"></translation>
+        <translation>选择与歌声一同播放的音频文件（WAV、FLAC、OGG、MP3）</translation>
     </message>
     <message>
         <source>Choose the first note of the part</source>
-        <translation type="unfinished"></translation>
+        <translation>选择分段的第一个音符</translation>
     </message>
     <message>
         <source>Choose the language in which the chosen notes are read</source>
-        <translation type="unfinished"></translation>
+        <translation>选择所选音符歌词的朗读语言</translation>
     </message>
     <message>
         <source>Choose the last note of the part</source>
-        <translation type="unfinished"></translation>
+        <translation>选择分段的最后一个音符</translation>
     </message>
     <message>
         <source>Choose the note after the chosen ones</source>
@@ -616,31 +616,31 @@
     </message>
     <message>
         <source>Choose the phrase that could not be sung</source>
-        <translation type="unfinished"></translation>
+        <translation>选择渲染失败的乐句</translation>
     </message>
     <message>
         <source>Choose the whole part as a stretch of time</source>
-        <translation type="unfinished"></translation>
+        <translation>将整个分段选为时间区间</translation>
     </message>
     <message>
         <source>Choose which predicted curves of the stretch are sung anew</source>
-        <translation type="unfinished"></translation>
+        <translation>选择要重录区间内的哪些预测曲线</translation>
     </message>
     <message>
         <source>Choose, move and resize notes; a double click draws one</source>
-        <translation type="unfinished"></translation>
+        <translation>选择、移动音符并调整长度；双击可绘制音符</translation>
     </message>
     <message>
         <source>Click anchors that a smooth curve goes through and drag them; a double click ends it, a right click on an anchor deletes it</source>
-        <translation type="unfinished"></translation>
+        <translation>点击放置平滑曲线经过的锚点，可拖动调整；双击结束，右键点击锚点可将其删除</translation>
     </message>
     <message>
         <source>Click for one bar before playing begins</source>
-        <translation type="unfinished"></translation>
+        <translation>播放开始前发出一小节的提示音</translation>
     </message>
     <message>
         <source>Click for two bars before playing begins</source>
-        <translation type="unfinished"></translation>
+        <translation>播放开始前发出两小节的提示音</translation>
     </message>
     <message>
         <source>Click on every beat while playing</source>
@@ -652,139 +652,139 @@
     </message>
     <message>
         <source>Close the current lane; what is in it stays</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭当前轨道；其中的内容保留</translation>
     </message>
     <message>
         <source>Commands and &amp;shortcuts…</source>
-        <translation type="unfinished"></translation>
+        <translation>命令与快捷键(&amp;S)…</translation>
     </message>
     <message>
         <source>Copy curve</source>
-        <translation type="unfinished"></translation>
+        <translation>复制曲线</translation>
     </message>
     <message>
         <source>Copy the current curve of the stretch</source>
-        <translation type="unfinished"></translation>
+        <translation>复制区间内的当前曲线</translation>
     </message>
     <message>
         <source>Copy the current curve of the stretch and take out what was written there</source>
-        <translation type="unfinished"></translation>
+        <translation>复制区间内的当前曲线，并移除已写入的内容</translation>
     </message>
     <message>
         <source>Copy the current track with all that is on it</source>
-        <translation type="unfinished"></translation>
+        <translation>复制当前音轨及其所有内容</translation>
     </message>
     <message>
         <source>Copy what is chosen in the overview behind itself (Ctrl+D there)</source>
-        <translation type="unfinished"></translation>
+        <translation>将总览中所选的内容紧接其后重复一遍（在总览中按 Ctrl+D）</translation>
     </message>
     <message>
         <source>Cou&amp;nt-in</source>
-        <translation type="unfinished"></translation>
+        <translation>预备拍(&amp;N)</translation>
     </message>
     <message>
         <source>Cu&amp;t</source>
-        <translation type="unfinished"></translation>
+        <translation>剪切(&amp;T)</translation>
     </message>
     <message>
         <source>Cut curve</source>
-        <translation type="unfinished"></translation>
+        <translation>剪切曲线</translation>
     </message>
     <message>
         <source>Cut notes in two on the grid, with Alt anywhere</source>
-        <translation type="unfinished"></translation>
+        <translation>在网格上将音符一分为二；按住 Alt 可在任意位置切分</translation>
     </message>
     <message>
         <source>Cut the chosen parts and sounds, or the part in the roll, in two</source>
-        <translation type="unfinished"></translation>
+        <translation>将所选分段和音频，或钢琴卷帘中的分段一分为二</translation>
     </message>
     <message>
         <source>Cut the notes that the playhead stands in</source>
-        <translation type="unfinished"></translation>
+        <translation>拆分播放位置所在的音符</translation>
     </message>
     <message>
         <source>D&amp;uplicate</source>
-        <translation type="unfinished"></translation>
+        <translation>重复(&amp;U)</translation>
     </message>
     <message>
         <source>De&amp;lete</source>
-        <translation type="unfinished"></translation>
+        <translation>删除(&amp;L)</translation>
     </message>
     <message>
         <source>De&amp;lete parts and sounds</source>
-        <translation type="unfinished"></translation>
+        <translation>删除分段和音频(&amp;L)</translation>
     </message>
     <message>
         <source>Divide the grid by three instead of two</source>
-        <translation type="unfinished"></translation>
+        <translation>将网格按三等分而非二等分</translation>
     </message>
     <message>
         <source>Drag the chosen range, the chosen notes or a note up and down as an offset, which stays when the curve is predicted anew; Shift is fine</source>
-        <translation type="unfinished"></translation>
+        <translation>上下拖动所选范围、所选音符或单个音符以添加偏移，曲线重新预测后偏移仍保留；按住 Shift 可微调</translation>
     </message>
     <message>
         <source>Draw a curve by hand, pitch on the notes and values in the lanes; Shift keeps the level</source>
-        <translation type="unfinished"></translation>
+        <translation>手绘曲线：在音符上绘制音高，在轨道中绘制数值；按住 Shift 保持水平</translation>
     </message>
     <message>
         <source>Draw a smooth passage from the press to the release, level at both ends</source>
-        <translation type="unfinished"></translation>
+        <translation>从按下处到松开处绘制两端水平的平滑过渡</translation>
     </message>
     <message>
         <source>Draw a straight line from the press to the release; Shift keeps it level</source>
-        <translation type="unfinished"></translation>
+        <translation>从按下处到松开处绘制直线；按住 Shift 保持水平</translation>
     </message>
     <message>
         <source>Draw a vibrato from where you press to the note&apos;s end; drag its handles</source>
-        <translation type="unfinished"></translation>
+        <translation>从按下处到音符末尾绘制颤音；拖动控制柄进行调整</translation>
     </message>
     <message>
         <source>Draw notes by dragging; the right button takes them away</source>
-        <translation type="unfinished"></translation>
+        <translation>拖动绘制音符；用右键移除</translation>
     </message>
     <message>
         <source>Draw what is sung in the stretch: it stays whatever is predicted</source>
-        <translation type="unfinished"></translation>
+        <translation>将区间内实际演唱的曲线绘制下来，无论预测如何变化都保留</translation>
     </message>
     <message>
         <source>Duplicate parts and s&amp;ounds</source>
-        <translation type="unfinished"></translation>
+        <translation>重复分段和音频(&amp;O)</translation>
     </message>
     <message>
         <source>Edit p&amp;honemes…</source>
-        <translation type="unfinished"></translation>
+        <translation>编辑音素(&amp;H)…</translation>
     </message>
     <message>
         <source>Erase &amp;offsets</source>
-        <translation type="unfinished"></translation>
+        <translation>擦除偏移(&amp;O)</translation>
     </message>
     <message>
         <source>Every command with its keys</source>
-        <translation type="unfinished"></translation>
+        <translation>所有命令及其按键</translation>
     </message>
     <message>
         <source>Exchange the current track with the one above</source>
-        <translation type="unfinished"></translation>
+        <translation>将当前音轨与上方音轨互换</translation>
     </message>
     <message>
         <source>Exchange the current track with the one below</source>
-        <translation type="unfinished"></translation>
+        <translation>将当前音轨与下方音轨互换</translation>
     </message>
     <message>
         <source>Export &amp;DS…</source>
-        <translation type="unfinished"></translation>
+        <translation>导出 DS(&amp;D)…</translation>
     </message>
     <message>
         <source>Export so&amp;und…</source>
-        <translation type="unfinished"></translation>
+        <translation>导出音频(&amp;U)…</translation>
     </message>
     <message>
         <source>F&amp;ind and replace…</source>
-        <translation type="unfinished"></translation>
+        <translation>查找和替换(&amp;I)…</translation>
     </message>
     <message>
         <source>Fill l&amp;yrics…</source>
-        <translation type="unfinished"></translation>
+        <translation>填入歌词(&amp;Y)…</translation>
     </message>
     <message>
         <source>Find and run any command by its name</source>
@@ -792,83 +792,83 @@
     </message>
     <message>
         <source>Find lyrics in this part, and put others in their place</source>
-        <translation type="unfinished"></translation>
+        <translation>在此分段中查找歌词并替换</translation>
     </message>
     <message>
         <source>Give back the predicted curve where the mouse sweeps</source>
-        <translation type="unfinished"></translation>
+        <translation>将鼠标扫过处恢复为预测的曲线</translation>
     </message>
     <message>
         <source>Give the chosen notes a vibrato, or take it away where all have one</source>
-        <translation type="unfinished"></translation>
+        <translation>为所选音符添加颤音；若全部已有颤音则移除</translation>
     </message>
     <message>
         <source>Give the chosen notes the phonemes and places that are predicted</source>
-        <translation type="unfinished"></translation>
+        <translation>将所选音符的音素及其位置恢复为预测值</translation>
     </message>
     <message>
         <source>Give the keyboard to the roll, then to each dock in turn</source>
-        <translation type="unfinished"></translation>
+        <translation>将键盘焦点依次移到钢琴卷帘和各个面板</translation>
     </message>
     <message>
         <source>Give the window the whole screen, or take it back</source>
-        <translation type="unfinished"></translation>
+        <translation>将窗口切换为全屏，或恢复原状</translation>
     </message>
     <message>
         <source>Go to the &amp;begin</source>
-        <translation type="unfinished"></translation>
+        <translation>转到开头(&amp;B)</translation>
     </message>
     <message>
         <source>Go to the e&amp;nd</source>
-        <translation type="unfinished"></translation>
+        <translation>转到末尾(&amp;N)</translation>
     </message>
     <message>
         <source>Go to what fai&amp;led</source>
-        <translation type="unfinished"></translation>
+        <translation>转到失败的乐句(&amp;L)</translation>
     </message>
     <message>
         <source>Have curve commands act on the lane before, or on the pitch</source>
-        <translation type="unfinished"></translation>
+        <translation>使曲线命令作用于上一条轨道或音高</translation>
     </message>
     <message>
         <source>Have curve commands act on the next lane, or on the pitch again</source>
-        <translation type="unfinished"></translation>
+        <translation>使曲线命令作用于下一条轨道，或再次作用于音高</translation>
     </message>
     <message>
         <source>Hear only this track and others on solo</source>
-        <translation type="unfinished"></translation>
+        <translation>只播放此音轨和其他独奏的音轨</translation>
     </message>
     <message>
         <source>Higher &amp;keys</source>
-        <translation type="unfinished"></translation>
+        <translation>较高的琴键(&amp;K)</translation>
     </message>
     <message>
         <source>Insert &amp;tempo…</source>
-        <translation type="unfinished"></translation>
+        <translation>插入速度(&amp;T)…</translation>
     </message>
     <message>
         <source>Insert time si&amp;gnature…</source>
-        <translation type="unfinished"></translation>
+        <translation>插入拍号(&amp;G)…</translation>
     </message>
     <message>
         <source>Keep the chosen notes, with their curves, in the clipboard</source>
-        <translation type="unfinished"></translation>
+        <translation>将所选音符连同曲线复制到剪贴板</translation>
     </message>
     <message>
         <source>Keep the predicted curve as it is where the mouse sweeps; begin in a locked range to set it free</source>
-        <translation type="unfinished"></translation>
+        <translation>固定鼠标扫过处的预测曲线；从已锁定的范围开始则解锁</translation>
     </message>
     <message>
         <source>Keep the predicted curve of the stretch as it is, whatever changes around it</source>
-        <translation type="unfinished"></translation>
+        <translation>无论周围如何变化，区间内的预测曲线保持不变</translation>
     </message>
     <message>
         <source>Lan&amp;guage…</source>
-        <translation type="unfinished"></translation>
+        <translation>语言(&amp;G)…</translation>
     </message>
     <message>
         <source>Language, look, sound, rendering, cache, voices and keys</source>
-        <translation type="unfinished"></translation>
+        <translation>语言、外观、音频、渲染、缓存、声库和按键</translation>
     </message>
     <message>
         <source>Late&amp;r</source>
@@ -876,107 +876,107 @@
     </message>
     <message>
         <source>Le&amp;gato…</source>
-        <translation type="unfinished"></translation>
+        <translation>连奏(&amp;G)…</translation>
     </message>
     <message>
         <source>Len&amp;gth</source>
-        <translation type="unfinished"></translation>
+        <translation>长度(&amp;G)</translation>
     </message>
     <message>
         <source>Let a tempo begin at the playhead</source>
-        <translation type="unfinished"></translation>
+        <translation>在播放位置插入速度</translation>
     </message>
     <message>
         <source>Let a text flow over the chosen notes, or over all from the chosen one on</source>
-        <translation type="unfinished"></translation>
+        <translation>将文本依次填入所选音符，或填入从所选音符起的所有音符</translation>
     </message>
     <message>
         <source>Let a time signature begin at the bar of the playhead</source>
-        <translation type="unfinished"></translation>
+        <translation>在播放位置所在的小节插入拍号</translation>
     </message>
     <message>
         <source>Let go of the chosen stretch of time</source>
-        <translation type="unfinished"></translation>
+        <translation>取消选择时间区间</translation>
     </message>
     <message>
         <source>Let notes lie anywhere</source>
-        <translation type="unfinished"></translation>
+        <translation>音符可放在任意位置</translation>
     </message>
     <message>
         <source>Let notes snap to 1/1 notes</source>
-        <translation type="unfinished"></translation>
+        <translation>音符吸附到 1/1 音符</translation>
     </message>
     <message>
         <source>Let notes snap to 1/128 notes</source>
-        <translation type="unfinished"></translation>
+        <translation>音符吸附到 1/128 音符</translation>
     </message>
     <message>
         <source>Let notes snap to 1/16 notes</source>
-        <translation type="unfinished"></translation>
+        <translation>音符吸附到 1/16 音符</translation>
     </message>
     <message>
         <source>Let notes snap to 1/2 notes</source>
-        <translation type="unfinished"></translation>
+        <translation>音符吸附到 1/2 音符</translation>
     </message>
     <message>
         <source>Let notes snap to 1/32 notes</source>
-        <translation type="unfinished"></translation>
+        <translation>音符吸附到 1/32 音符</translation>
     </message>
     <message>
         <source>Let notes snap to 1/4 notes</source>
-        <translation type="unfinished"></translation>
+        <translation>音符吸附到 1/4 音符</translation>
     </message>
     <message>
         <source>Let notes snap to 1/64 notes</source>
-        <translation type="unfinished"></translation>
+        <translation>音符吸附到 1/64 音符</translation>
     </message>
     <message>
         <source>Let notes snap to 1/8 notes</source>
-        <translation type="unfinished"></translation>
+        <translation>音符吸附到 1/8 音符</translation>
     </message>
     <message>
         <source>Let the chosen notes end a 1/128 earlier</source>
-        <translation type="unfinished"></translation>
+        <translation>将所选音符的末尾提前 1/128</translation>
     </message>
     <message>
         <source>Let the chosen notes end a 1/128 later</source>
-        <translation type="unfinished"></translation>
+        <translation>将所选音符的末尾推后 1/128</translation>
     </message>
     <message>
         <source>Let the chosen notes end a step of the grid earlier</source>
-        <translation type="unfinished"></translation>
+        <translation>将所选音符的末尾提前一格</translation>
     </message>
     <message>
         <source>Let the chosen notes end a step of the grid later</source>
-        <translation type="unfinished"></translation>
+        <translation>将所选音符的末尾推后一格</translation>
     </message>
     <message>
         <source>Let the chosen notes last until the next one where the gap is short</source>
-        <translation type="unfinished"></translation>
+        <translation>在间隙较短处，将所选音符延长到下一个音符</translation>
     </message>
     <message>
         <source>Let the curve of the stretch be predicted anew</source>
-        <translation type="unfinished"></translation>
+        <translation>使区间内的曲线重新跟随预测</translation>
     </message>
     <message>
         <source>Let the loop begin at the playhead</source>
-        <translation type="unfinished"></translation>
+        <translation>将循环起点设在播放位置</translation>
     </message>
     <message>
         <source>Let the loop end at the playhead</source>
-        <translation type="unfinished"></translation>
+        <translation>将循环终点设在播放位置</translation>
     </message>
     <message>
         <source>Lo&amp;wer</source>
-        <translation type="unfinished"></translation>
+        <translation>降低(&amp;W)</translation>
     </message>
     <message>
         <source>Loc&amp;k</source>
-        <translation type="unfinished"></translation>
+        <translation>锁定(&amp;K)</translation>
     </message>
     <message>
         <source>Look a page earlier in the song</source>
-        <translation type="unfinished"></translation>
+        <translation>查看歌曲中前一页的内容</translation>
     </message>
     <message>
         <source>Look a page later in the song</source>
@@ -4087,7 +4087,7 @@
     </message>
     <message>
         <source>De&amp;lete</source>
-        <translation type="unfinished"></translation>
+        <translation>删除(&amp;L)</translation>
     </message>
     <message>
         <source>Forget this take</source>
@@ -4421,7 +4421,7 @@
     </message>
     <message>
         <source>Licence</source>
-        <translation type="unfinished"></translation>
+        <translation>许可证</translation>
     </message>
     <message>
         <source>Licence and readme</source>
@@ -4477,7 +4477,7 @@
     </message>
     <message>
         <source>Voice</source>
-        <translation type="unfinished"></translation>
+        <translation>声库</translation>
     </message>
     <message>
         <source>Voicebanks</source>

@@ -87,8 +87,8 @@ def trim_clip(
         clip_id,
         lambda clip: replace(
             clip,
-            skip_ms=skip_ms,
-            length_ms=length_ms,
+            skip_ms=float(skip_ms),  # in a file a whole number would be another text
+            length_ms=None if length_ms is None else float(length_ms),
             start_ticks=clip.start_ticks if start_ticks is None else start_ticks,
         ),
     )

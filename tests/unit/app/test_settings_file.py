@@ -209,11 +209,11 @@ def test_fields_of_another_version_stay_in_the_file(path):
 
 
 def test_a_file_far_too_large_is_not_read_but_steps_aside(path, monkeypatch):
-    monkeypatch.setattr(settings_file, "MAX_FILE_BYTES", 1000)
-    file = written(path, b" " * 2000)
+    monkeypatch.setattr(settings_file, "MAX_FILE_BYTES", 20_000)
+    file = written(path, b" " * 40_000)
     loaded = file.load()
     assert loaded.settings == Settings()
-    assert loaded.notice.facts["kept"].read_bytes() == b" " * 2000
+    assert loaded.notice.facts["kept"].read_bytes() == b" " * 40_000
     file.save(Settings())
     assert file.load().notice is None
 

@@ -188,7 +188,8 @@ def test_what_is_painted_straight_while_zooming_is_what_is_kept(roll: PianoRoll)
 def test_a_stroke_paints_its_own_lane_and_looks_at_no_note(roll: PianoRoll) -> None:
     part = roll.content.part
     project = Project(tracks=(Track(id="track", parts=(part,)),))
-    edit = draw(project, part.id, Parameter.TENSION, [0, 400], [1.0, 2.0])
+    first = part.notes[0].start_ticks
+    edit = draw(project, part.id, Parameter.TENSION, [first, first + 400], [1.0, 2.0])
     picture(roll)
     asked = {name: asked_for((pane,)) for name, pane in roll.lane_panes.items()}
     others = asked_for((roll.roll, roll.phonemes, roll.ruler))
