@@ -5,16 +5,16 @@
     <name>ExportDialog</name>
     <message numerus="yes">
         <source>And %n more, see the list of problems.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>And %n more, see the list of problems.</numerusform>
+            <numerusform>And %n more, see the list of problems.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Wrote %n files into {folder}.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Wrote %n file into {folder}.</numerusform>
+            <numerusform>Wrote %n files into {folder}.</numerusform>
         </translation>
     </message>
 </context>
@@ -22,9 +22,9 @@
     <name>RecentMenu</name>
     <message numerus="yes">
         <source>Forget %n missing song(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Forget %n missing song</numerusform>
+            <numerusform>Forget %n missing songs</numerusform>
         </translation>
     </message>
 </context>
@@ -32,23 +32,23 @@
     <name>RecoveryDialog</name>
     <message numerus="yes">
         <source>%n note(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n note</numerusform>
+            <numerusform>%n notes</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n sound(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n sound</numerusform>
+            <numerusform>%n sounds</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n track(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n track</numerusform>
+            <numerusform>%n tracks</numerusform>
         </translation>
     </message>
 </context>
