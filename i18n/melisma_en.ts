@@ -2,6 +2,33 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>AudioPanel</name>
+    <message numerus="yes">
+        <source>%n sound card(s) found.</source>
+        <translation>
+            <numerusform>%n sound card found.</numerusform>
+            <numerusform>%n sound cards found.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CachePanel</name>
+    <message numerus="yes">
+        <source>%n file(s) removed, {size}.</source>
+        <translation>
+            <numerusform>%n file removed, {size}.</numerusform>
+            <numerusform>%n files removed, {size}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{size} of {budget}, %n file(s)</source>
+        <translation>
+            <numerusform>{size} of {budget}, %n file</numerusform>
+            <numerusform>{size} of {budget}, %n files</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ExportDialog</name>
     <message numerus="yes">
         <source>And %n more, see the list of problems.</source>
@@ -49,6 +76,16 @@
         <translation>
             <numerusform>%n track</numerusform>
             <numerusform>%n tracks</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>VibratoDialog</name>
+    <message numerus="yes">
+        <source>Vibrato of %n note(s)</source>
+        <translation>
+            <numerusform>Vibrato of %n note</numerusform>
+            <numerusform>Vibrato of %n notes</numerusform>
         </translation>
     </message>
 </context>

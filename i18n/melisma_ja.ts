@@ -1655,6 +1655,12 @@
 </context>
 <context>
     <name>AudioPanel</name>
+    <message numerus="yes">
+        <source>%n sound card(s) found.</source>
+        <translation>
+            <numerusform>%n 個のサウンドカードが見つかりました。</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Look for devices</source>
         <translation>デバイスを探す</translation>
@@ -1708,6 +1714,12 @@
 </context>
 <context>
     <name>CachePanel</name>
+    <message numerus="yes">
+        <source>%n file(s) removed, {size}.</source>
+        <translation>
+            <numerusform>%n 個のファイルを削除しました（{size}）。</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Clear all…</source>
         <translation>すべて消去…</translation>
@@ -1787,6 +1799,12 @@
     <message>
         <source>{percent} % ({hits} of {all} answers came out of the cache)</source>
         <translation>{percent} %（{all} 件中 {hits} 件をキャッシュから取得）</translation>
+    </message>
+    <message numerus="yes">
+        <source>{size} of {budget}, %n file(s)</source>
+        <translation>
+            <numerusform>{budget} のうち {size}、%n 個のファイル</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4129,6 +4147,34 @@
 <context>
     <name>TrackControls</name>
     <message>
+        <source>Gain of {track}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Level of {track}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>M</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mute {track}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pan of {track}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>S</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Solo {track}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Track {number}</source>
         <translation>トラック {number}</translation>
     </message>
@@ -4320,6 +4366,12 @@
     <message>
         <source>P&amp;hase:</source>
         <translation>位相(&amp;H):</translation>
+    </message>
+    <message numerus="yes">
+        <source>Vibrato of %n note(s)</source>
+        <translation>
+            <numerusform>%n 個のノートのビブラート</numerusform>
+        </translation>
     </message>
     <message>
         <source>various</source>

@@ -1655,6 +1655,12 @@
 </context>
 <context>
     <name>AudioPanel</name>
+    <message numerus="yes">
+        <source>%n sound card(s) found.</source>
+        <translation>
+            <numerusform>找到 %n 个声卡。</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Look for devices</source>
         <translation>查找设备</translation>
@@ -1708,6 +1714,12 @@
 </context>
 <context>
     <name>CachePanel</name>
+    <message numerus="yes">
+        <source>%n file(s) removed, {size}.</source>
+        <translation>
+            <numerusform>已移除 %n 个文件，共 {size}。</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Clear all…</source>
         <translation>全部清除…</translation>
@@ -1787,6 +1799,12 @@
     <message>
         <source>{percent} % ({hits} of {all} answers came out of the cache)</source>
         <translation>{percent} %（{all} 个结果中有 {hits} 个来自缓存）</translation>
+    </message>
+    <message numerus="yes">
+        <source>{size} of {budget}, %n file(s)</source>
+        <translation>
+            <numerusform>{size} / {budget}，%n 个文件</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4129,6 +4147,34 @@
 <context>
     <name>TrackControls</name>
     <message>
+        <source>Gain of {track}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Level of {track}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>M</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mute {track}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pan of {track}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>S</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Solo {track}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Track {number}</source>
         <translation>音轨 {number}</translation>
     </message>
@@ -4320,6 +4366,12 @@
     <message>
         <source>P&amp;hase:</source>
         <translation>相位(&amp;H):</translation>
+    </message>
+    <message numerus="yes">
+        <source>Vibrato of %n note(s)</source>
+        <translation>
+            <numerusform>%n 个音符的颤音</numerusform>
+        </translation>
     </message>
     <message>
         <source>various</source>

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, Signal
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Signal
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -44,7 +44,9 @@ class VibratoDialog(QDialog):
 
     def __init__(self, notes: Sequence[Note], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle(self.tr("Vibrato of %n note(s)", "", len(notes)))
+        self.setWindowTitle(
+            QCoreApplication.translate("VibratoDialog", "Vibrato of %n note(s)", "", len(notes))
+        )
         self.spins: dict[str, QDoubleSpinBox] = {}
         self._touched: set[str] = set()
         self._factors = {name: factor for name, _, _, factor, _ in _FIELDS}

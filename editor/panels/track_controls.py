@@ -112,16 +112,14 @@ class TrackControls(QObject):
 
     def retranslate(self, name: str) -> None:
         """Name every control, with its track."""
-        context = "TrackControls"
-        translate = QCoreApplication.translate
-        self.mute.setText(translate(context, "M"))
-        self.solo.setText(translate(context, "S"))
+        self.mute.setText(QCoreApplication.translate("TrackControls", "M"))
+        self.solo.setText(QCoreApplication.translate("TrackControls", "S"))
         for widget, text in (
-            (self.mute, translate(context, "Mute {track}")),
-            (self.solo, translate(context, "Solo {track}")),
-            (self.gain, translate(context, "Gain of {track}")),
-            (self.pan, translate(context, "Pan of {track}")),
-            (self.meter, translate(context, "Level of {track}")),
+            (self.mute, QCoreApplication.translate("TrackControls", "Mute {track}")),
+            (self.solo, QCoreApplication.translate("TrackControls", "Solo {track}")),
+            (self.gain, QCoreApplication.translate("TrackControls", "Gain of {track}")),
+            (self.pan, QCoreApplication.translate("TrackControls", "Pan of {track}")),
+            (self.meter, QCoreApplication.translate("TrackControls", "Level of {track}")),
         ):
             widget.setAccessibleName(text.format(track=name))
             widget.setToolTip(text.format(track=name))

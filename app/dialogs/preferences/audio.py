@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from app.action_search import SearchEntry
@@ -153,7 +153,11 @@ class AudioPanel(Panel):
     def _show_devices(self, devices: tuple[OutputDevice, ...]) -> None:
         self._box.set_devices(devices)
         if devices:
-            self.status.setText(self.tr("%n sound card(s) found.", "", len(devices)))
+            self.status.setText(
+                QCoreApplication.translate(
+                    "AudioPanel", "%n sound card(s) found.", "", len(devices)
+                )
+            )
         else:
             self.status.setText(
                 self.tr("No sound card was found: connect one and look again. Playing is silent.")

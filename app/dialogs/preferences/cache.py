@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QEvent, QLocale, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QLocale, QTimer
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import (
     QFormLayout,
@@ -178,9 +178,9 @@ class CachePanel(Panel):
             self.used.setText(self.tr("counting…"))
         else:
             self.used.setText(
-                self.tr("{size} of {budget}, %n file(s)", "", info.n_files).format(
-                    size=size_text(info.n_bytes), budget=size_text(settings.budget_bytes)
-                )
+                QCoreApplication.translate(
+                    "CachePanel", "{size} of {budget}, %n file(s)", "", info.n_files
+                ).format(size=size_text(info.n_bytes), budget=size_text(settings.budget_bytes))
             )
             self.usage.setValue(min(1000, round(1000 * info.n_bytes / settings.budget_bytes)))
         self.session.setText(self._rate_text(self._engine.statistics().values()))
@@ -257,9 +257,9 @@ class CachePanel(Panel):
 
     def _cleared(self, result: ClearResult) -> None:
         self.status.setText(
-            self.tr("%n file(s) removed, {size}.", "", result.n_files).format(
-                size=size_text(result.n_bytes)
-            )
+            QCoreApplication.translate(
+                "CachePanel", "%n file(s) removed, {size}.", "", result.n_files
+            ).format(size=size_text(result.n_bytes))
         )
 
     def _show_failure(self, error: EngineError) -> None:
