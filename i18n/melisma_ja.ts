@@ -4148,31 +4148,31 @@
     <name>TrackControls</name>
     <message>
         <source>Gain of {track}</source>
-        <translation type="unfinished"></translation>
+        <translation>{track} の音量</translation>
     </message>
     <message>
         <source>Level of {track}</source>
-        <translation type="unfinished"></translation>
+        <translation>{track} のレベル</translation>
     </message>
     <message>
         <source>M</source>
-        <translation type="unfinished"></translation>
+        <translation>M</translation>
     </message>
     <message>
         <source>Mute {track}</source>
-        <translation type="unfinished"></translation>
+        <translation>{track} をミュート</translation>
     </message>
     <message>
         <source>Pan of {track}</source>
-        <translation type="unfinished"></translation>
+        <translation>{track} のパン</translation>
     </message>
     <message>
         <source>S</source>
-        <translation type="unfinished"></translation>
+        <translation>S</translation>
     </message>
     <message>
         <source>Solo {track}</source>
-        <translation type="unfinished"></translation>
+        <translation>{track} をソロ</translation>
     </message>
     <message>
         <source>Track {number}</source>

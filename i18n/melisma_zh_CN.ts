@@ -4148,31 +4148,31 @@
     <name>TrackControls</name>
     <message>
         <source>Gain of {track}</source>
-        <translation type="unfinished"></translation>
+        <translation>{track} 的增益</translation>
     </message>
     <message>
         <source>Level of {track}</source>
-        <translation type="unfinished"></translation>
+        <translation>{track} 的电平</translation>
     </message>
     <message>
         <source>M</source>
-        <translation type="unfinished"></translation>
+        <translation>M</translation>
     </message>
     <message>
         <source>Mute {track}</source>
-        <translation type="unfinished"></translation>
+        <translation>将 {track} 静音</translation>
     </message>
     <message>
         <source>Pan of {track}</source>
-        <translation type="unfinished"></translation>
+        <translation>{track} 的声像</translation>
     </message>
     <message>
         <source>S</source>
-        <translation type="unfinished"></translation>
+        <translation>S</translation>
     </message>
     <message>
         <source>Solo {track}</source>
-        <translation type="unfinished"></translation>
+        <translation>独奏 {track}</translation>
     </message>
     <message>
         <source>Track {number}</source>
