@@ -40,7 +40,7 @@ class RulerTool(QObject):
     """Upper row: loop and marks. Lower row: playhead.
 
     In the lower row a click goes to the grid line nearest and a drag is heard as it goes. In the
-    upper row, or with Shift, a drag makes a loop; its ends can be dragged, and a double click makes
+    upper row a drag makes a loop; its ends can be dragged, and a double click makes
     one of what is chosen (of the bar where nothing is) or takes it away. Marks can be dragged, a
     double click asks for their values. A click on the band of a phrase that failed asks for it. The
     right button brings a standing playhead, for commands that act there. Alt leaves the grid alone.
@@ -122,8 +122,8 @@ class RulerTool(QObject):
     def _taken(self, touch: Touch) -> _Drag:
         if not _is_above(touch):
             return _Scrub(self._scrubber, self._transport)
-        fixed = None if touch.is_shift else self._loop_end(touch)
-        mark = None if touch.is_shift else self._mark(touch)
+        fixed = self._loop_end(touch)
+        mark = self._mark(touch)
         if fixed is None and mark:  # the marks at the song's begin stay there
             return _MoveMark(self._bench, mark)
         return _Loop(self, self._snapped(touch) if fixed is None else fixed)
@@ -173,7 +173,7 @@ class RulerTool(QObject):
 
 
 def _is_above(touch: Touch) -> bool:
-    return touch.y_px < MARKS_PX or touch.is_shift
+    return touch.y_px < MARKS_PX
 
 
 class _Scrub:

@@ -14,7 +14,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QDialogButtonBox
 
 from app.main_window import MainWindow
 from app.settings import Settings, ThemeChoice
@@ -171,3 +171,9 @@ def hand(window) -> Hand:
     for n, key_midi in enumerate((62, 64, 65)):
         found.draw(n, key_midi)
     return found
+
+
+def press_ok(dialog) -> None:
+    """Without a window manager a dialog is not always the active window, which Return needs."""
+    button = dialog.findChild(QDialogButtonBox).button(QDialogButtonBox.StandardButton.Ok)
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from app.dialogs.scale_curve import Around
 from engine.types import Parameter
+from tests.qt.conftest import press_ok
 from tests.unit.editor.songs import sampled
 
 PITCH, TENSION, BREATHINESS = Parameter.PITCH, Parameter.TENSION, Parameter.BREATHINESS
@@ -65,7 +66,7 @@ def test_nothing_can_be_done_without_a_stretch(window):
 def test_keys_raise_the_pitch_of_the_chosen_note_as_one_step(sung, workspace):
     n_steps = len(workspace.history.names)
     for _ in range(3):
-        sung.key(Qt.Key.Key_Up, ALT)
+        sung.key(Qt.Key.Key_PageUp, ALT | CONTROL)
     sung.key(Qt.Key.Key_Down, ALT | SHIFT)
     assert sampled(layers(sung).offset, FIRST, END) == pytest.approx(-0.2, abs=1e-4)
     assert np.isnan(sampled(layers(sung).offset, END + 1, END + 9)).all()
@@ -134,7 +135,7 @@ def test_scaling_is_seen_before_it_is_done(sung, workspace):
     run(sung, "scale")
     dialog = sung.window.curves.dialog
     dialog.spin.setValue(0)
-    QTest.keyClick(dialog.spin, Qt.Key.Key_Return)
+    press_ok(dialog)
     assert np.ptp(sampled(layers(sung, BREATHINESS).drawn, FIRST, END)) == 0.0
 
 

@@ -164,9 +164,9 @@ def test_lyrics_are_found_one_after_the_other_and_replaced(hand, editor):
 def test_the_language_is_chosen_among_the_voices_own(hand, wait_until):
     hand.key(Qt.Key.Key_A, CTRL)
     room = hand.window.lyrics
-    hand.key(Qt.Key.Key_G, CTRL)
+    hand.key(Qt.Key.Key_G, CTRL | Qt.KeyboardModifier.ShiftModifier)
     wait_until(lambda: room._words.of_part(hand.roll.content.part.id) is not None)
-    hand.key(Qt.Key.Key_G, CTRL)
+    hand.key(Qt.Key.Key_G, CTRL | Qt.KeyboardModifier.ShiftModifier)
     actions = room.language_menu.actions()
     assert actions[0].isChecked()
     assert any("(ja)" in action.text() for action in actions[1:])

@@ -242,10 +242,10 @@ def test_the_grid_is_chosen_by_keys_kept_in_the_settings_and_named_in_the_bar(ha
     hand.key(Qt.Key.Key_T)
     assert window.roll.content.snap.step_ticks == 40
     assert "triplets" in window.view.button.text()
-    hand.key(Qt.Key.Key_G)
+    hand.key(Qt.Key.Key_G, SHIFT)
     assert window.roll.content.snap.denominator == 0
     assert window.actions_["view.grid_off"].isChecked()
-    hand.key(Qt.Key.Key_G)
+    hand.key(Qt.Key.Key_G, SHIFT)
     assert window.roll.content.snap.denominator == 32
 
 

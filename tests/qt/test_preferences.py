@@ -17,6 +17,7 @@ from app.dialogs.preferences import page as page_module
 from app.dialogs.preferences.audio import AudioPanel, DeviceBox
 from app.dialogs.preferences.controls import NumberBox, SizeField
 from app.dialogs.preferences.dialog import PreferencesDialog
+from app.dialogs.preferences.page import listed
 from app.dialogs.preferences.rendering import ProviderBox, ProviderPanel
 from app.live_settings import model_places, output_settings, render_settings
 from app.rooms.preferences import PreferencesRoom
@@ -98,10 +99,13 @@ def test_a_field_changes_what_it_says_and_goes_back(dialog, keeper, key):
     assert not row.reset.isVisible()
 
 
-@pytest.mark.parametrize("group", list(GROUP_TEXTS))
+GROUPS = [group for group in GROUP_TEXTS if listed(group)]
+
+
+@pytest.mark.parametrize("group", GROUPS)
 def test_every_page_can_be_reached_by_keys_and_says_what_its_controls_are(dialog, group):
     QTest.keyClick(dialog.list, Qt.Key.Key_Home)
-    for _ in range(list(GROUP_TEXTS).index(group)):
+    for _ in range(GROUPS.index(group)):
         QTest.keyClick(dialog.list, Qt.Key.Key_Down)
     page = dialog.stack.currentWidget()
     assert page.group == group

@@ -15,6 +15,7 @@ from app.progress_place import legend, state_text
 from app.setting_values import with_value
 from app.workspace import Workspace
 from editor.edits.notes import transpose
+from editor.formats.registry import read_song
 from editor.sung import PhraseState
 from engine.api import Engine, OutputSettings, Player, PlayState
 from engine.errors import AudioDeviceError
@@ -80,7 +81,7 @@ def sung_out(workspace, wait_until) -> None:
 def test_the_progress_place_tells_stage_and_phrase_and_stops(window, workspace, host, wait_until):
     place = window.singing.place
     host.run_s = 0.02
-    workspace.open_demo(DEMO)
+    workspace.store.start(read_song(DEMO).project)
     wait_until(lambda: "Phrase 2 of 7" in place.text.text())
     assert "·" in place.text.text()
     assert place.stop.isVisible()
@@ -105,7 +106,7 @@ def test_drafts_and_finals_are_counted_and_drafts_are_heard(window, workspace, h
         )
     )
     change(window, rendering__draft_first="always")
-    workspace.open_demo(DEMO)
+    workspace.store.start(read_song(DEMO).project)
     wait_until(lambda: "as a draft" in place.text.text())
     host.run_s = 0.0
     wait_until(lambda: place.text.text() == "7 sung")
@@ -119,7 +120,7 @@ def test_nothing_is_sung_before_play_where_that_is_switched_off(
     window, workspace, host, wait_until
 ):
     change(window, rendering__prerender=False)
-    workspace.open_demo(DEMO)
+    workspace.store.start(read_song(DEMO).project)
     sung_out(workspace, wait_until)
     assert workspace.bridge.progress.n_left == 7
     assert not [kind for kind, _ in host.runs if kind == "acoustic"]
@@ -134,7 +135,7 @@ def test_nothing_is_sung_before_play_where_that_is_switched_off(
 @pytest.fixture
 def failed(window, workspace, host, wait_until):
     host.failing = {"acoustic"}
-    workspace.open_demo(DEMO)
+    workspace.store.start(read_song(DEMO).project)
     sung_out(workspace, wait_until)
     wait_until(lambda: len(window.roll.content.phrases) == 7)
     wait_until(lambda: window.singing.place.failed.isVisible())
@@ -195,7 +196,7 @@ def test_a_tip_over_the_ruler_tells_the_phrase_and_the_legend(failed):
 def test_a_missing_card_is_a_notice_until_it_is_there(window, workspace, cards, wait_until):
     bar = window.play.device.bar
     cards.is_there = False
-    workspace.open_demo(DEMO)
+    workspace.store.start(read_song(DEMO).project)
     assert not bar.isVisible()
     workspace.transport.play()
     wait_until(bar.isVisible)
@@ -235,7 +236,7 @@ def test_the_notice_can_be_put_away(window, workspace, cards, wait_until):
 
 
 def test_a_card_that_goes_away_while_playing_is_told(window, workspace, cards, wait_until):
-    workspace.open_demo(DEMO)
+    workspace.store.start(read_song(DEMO).project)
     sung_out(workspace, wait_until)
     workspace.transport.play()
     wait_until(lambda: workspace.transport.position_ms > 50.0)
@@ -250,7 +251,7 @@ def test_a_card_that_goes_away_while_playing_is_told(window, workspace, cards, w
 
 def test_an_edit_during_a_loop_is_heard_on_the_next_pass(window, workspace, cards, wait_until):
     """The loop goes on meanwhile; what comes after the edit is what the voice sings now."""
-    workspace.open_demo(DEMO)
+    workspace.store.start(read_song(DEMO).project)
     sung_out(workspace, wait_until)
     change(window, audio__wait_for_phrases=False)
     part = workspace.store.project.tracks[0].parts[0]

@@ -8,6 +8,7 @@ from PySide6.QtTest import QTest
 
 from editor.edits.vibrato import USUAL
 from editor.view.vibrato_shape import Handle, shape_of
+from tests.qt.conftest import press_ok
 
 NONE = Qt.KeyboardModifier.NoModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -103,7 +104,7 @@ def test_numbers_are_given_to_many_notes_and_what_differs_stays(shaken, workspac
     assert shaken.roll.content.part.notes[2].vibrato.period_ms == 200
     assert workspace.store.project.tracks[0].parts[0].notes[2].vibrato is None
     n_steps = len(workspace.history.names)
-    QTest.keyClick(dialog, Qt.Key.Key_Return)
+    press_ok(dialog)
     found = [note.vibrato for note in workspace.store.project.tracks[0].parts[0].notes]
     assert [v.period_ms for v in found] == [200, 200, 200]
     assert [v.depth_cents for v in found] == [80.0, USUAL.depth_cents, USUAL.depth_cents]
