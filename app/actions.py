@@ -128,7 +128,7 @@ class Actions(QObject):
             action.setCheckable(spec.is_checkable)
             action.triggered.connect(_slot(handlers[spec.id], spec.is_checkable))
             self._actions[spec.id] = action
-        self.retranslate()
+        self._name()
         self.set_overrides(overrides or {})
         self.set_conditions(())
         if icon is not None:
@@ -190,11 +190,14 @@ class Actions(QObject):
 
     def retranslate(self) -> None:
         """Say everything in the language of now."""
+        self._name()
+        self._show_keys()
+
+    def _name(self) -> None:
         for spec in self.specs():
             action = self._actions[spec.id]
             action.setText(translated("Actions", spec.text))
             action.setStatusTip(translated("Actions", spec.description))
-        self._show_keys()
 
     def _show_keys(self) -> None:
         for action in self._actions.values():

@@ -107,6 +107,8 @@ def window(application, workspace, shelf, tmp_path):
     yield found
     found.hide()
     found.deleteLater()
+    # Gone before the theme is: nothing that is doomed is styled once more.
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     theme.use(ThemeChoice.SYSTEM)
     application.setStyleSheet("")
     for switch in (theme, translation):
