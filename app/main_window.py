@@ -69,10 +69,10 @@ from editor.tools.toolbox import Toolbox
 from editor.tools.touch import PaneKind, Touch
 from editor.tools.vibrato import VibratoHandles, VibratoTool
 from editor.tools.workbench import Workbench
-from editor.view.content import SeenPhrase, seen
 from editor.view.piano_roll import PianoRoll
+from editor.view.seen_phrases import SeenPhrases
 from engine.errors import EngineError
-from engine.types import NoteId, PhraseId, Problem
+from engine.types import NoteId, Problem
 
 log = logging.getLogger(__name__)
 
@@ -109,6 +109,7 @@ class MainWindow(QMainWindow):
         self._theme = theme
         self._part_id = ""
         self._problems: tuple[Problem, ...] = ()
+        self._seen_phrases = SeenPhrases()
         self.may_forget = False  # the user has let go of what is not saved
         self._sung_timer = QTimer(self)
         self._sung_timer.setSingleShot(True)
@@ -337,7 +338,7 @@ class MainWindow(QMainWindow):
 
     def _show_sung(self) -> None:
         sung = self._workspace.bridge.sung(self._part_id)
-        self.roll.set_phrases(seen_phrases(sung))
+        self.roll.set_phrases(self._seen_phrases.of(sung))
         problems = problems_of(sung)
         if problems == self._problems:
             return  # a list that was closed stays closed until there is something new
@@ -428,21 +429,6 @@ class MainWindow(QMainWindow):
         palette = Palette(self.actions_, self)
         if palette.exec() and palette.chosen is not None:
             palette.chosen.trigger()
-
-
-def seen_phrases(sung: SungPart | None) -> dict[PhraseId, SeenPhrase]:
-    """Phrases as the roll shows them; what is sung anew keeps its last curves."""
-    if sung is None:
-        return {}
-    found: dict[PhraseId, SeenPhrase] = {}
-    for phrase_id, phrase in sung.phrases.items():
-        shown = phrase.result or phrase.earlier
-        found[phrase_id] = (
-            SeenPhrase(layout=phrase.layout, state=phrase.state)
-            if shown is None
-            else seen(shown, phrase.state)
-        )
-    return found
 
 
 def problems_of(sung: SungPart | None) -> tuple[Problem, ...]:

@@ -75,11 +75,15 @@ class SungPhrase:
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class SungPart:
-    """All phrases of a part, in order of time. ``failure``: why nothing of it can be sung."""
+    """All phrases of a part, in order of time. ``failure``: why nothing of it can be sung.
+
+    ``n_finished`` counts phrases that are done or failed.
+    """
 
     part_id: str
     revision: int
     phrases: Mapping[PhraseId, SungPhrase] = field(default_factory=lambda: _NOTHING)
+    n_finished: int = 0
     timing: tuple[GeneratedTiming, ...] = ()
     problems: tuple[Problem, ...] = ()
     failure: Problem | None = None
@@ -107,11 +111,6 @@ class SungPart:
             for phrase in self.phrases.values()
             if phrase.state in _UNFINISHED
         )
-
-    @property
-    def n_finished(self) -> int:
-        """Phrases that are done or failed."""
-        return sum(phrase.state not in _UNFINISHED for phrase in self.phrases.values())
 
     @property
     def results(self) -> tuple[PhraseResult, ...]:
@@ -158,7 +157,9 @@ class SungPart:
                 problem=event.problem,
             )
         if isinstance(event, RequestFailed):
-            return replace(self, phrases=_NOTHING, failure=event.problem, is_over=True)
+            return replace(
+                self, phrases=_NOTHING, n_finished=0, failure=event.problem, is_over=True
+            )
         return self._over()  # cancelled or finished
 
     def _laid_out(self, event: LayoutDone) -> SungPart:
@@ -170,6 +171,7 @@ class SungPart:
         return replace(
             self,
             phrases=MappingProxyType(phrases),
+            n_finished=0,
             timing=event.timing,
             problems=event.problems,
             is_laid_out=True,
@@ -201,4 +203,10 @@ class SungPart:
         if before is None:
             return self
         phrase = replace(before, **changes)  # type: ignore[arg-type]
-        return replace(self, phrases=MappingProxyType({**self.phrases, phrase_id: phrase}))
+        # Counted on, for there may be hundreds of phrases and some events of each.
+        more = (before.state in _UNFINISHED) - (phrase.state in _UNFINISHED)
+        return replace(
+            self,
+            phrases=MappingProxyType({**self.phrases, phrase_id: phrase}),
+            n_finished=self.n_finished + more,
+        )

@@ -13,7 +13,7 @@ from editor.model.project import Note, Part
 from editor.panels.blocks import BLOCK_GAP_PX, ROW_PX, Block
 from editor.view.lines import Float64Array
 from editor.view.note_table import NoteTable
-from editor.view.shapes import RectBatch
+from editor.view.shapes import RectBatch, first_of_each
 from editor.view.viewport import Viewport
 from engine.api import Peaks
 from engine.timing import TempoMap
@@ -108,7 +108,7 @@ class Tiles:
         right = np.floor(table.ends[rows] * px_per_tick) - left_px
         width = np.maximum(1.0, right - x - (right - x > 3.0))
         y = np.round((high - table.keys[rows]) * ((NOTES_PX - height) / (high - low)))
-        _, first_rows = np.unique(x * 64.0 + y, return_index=True)  # far out, many share a pixel
+        first_rows = first_of_each(x * 64.0 + y)  # far out, many share a pixel
         self._batch.fill(
             painter,
             colour,

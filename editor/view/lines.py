@@ -159,19 +159,24 @@ def _phrase_line(
 
 def joined(pieces: Iterable[Line]) -> Line:
     """Pieces one after another with a NaN between; what reaches back over the last is cut."""
-    ticks: list[Float64Array] = []
-    values: list[Float32Array] = []
+    parts: list[Line] = []
     last = -np.inf
     for piece in pieces:
-        cut = int(np.searchsorted(piece.ticks, last, side="right"))
-        if cut == len(piece.ticks):
+        if not len(piece.ticks) or piece.ticks[-1] <= last:
             continue
-        if ticks:
-            ticks.append(np.array([last]))
-            values.append(np.array([np.nan], dtype=np.float32))
-        ticks.append(piece.ticks[cut:])
-        values.append(piece.values[cut:])
+        if piece.ticks[0] <= last:
+            cut = int(np.searchsorted(piece.ticks, last, side="right"))
+            piece = Line(ticks=piece.ticks[cut:], values=piece.values[cut:])
+        parts.append(piece)
         last = float(piece.ticks[-1])
-    if not ticks:
+    if not parts:
         return NO_LINE
-    return Line(ticks=np.concatenate(ticks), values=np.concatenate(values))
+    n_points = sum(len(part.ticks) for part in parts) + len(parts) - 1
+    ticks, values = np.empty(n_points), np.full(n_points, np.nan, dtype=np.float32)
+    first = 0
+    for part in parts:
+        end = first + len(part.ticks)
+        ticks[first:end], values[first:end] = part.ticks, part.values
+        ticks[end : end + 1] = ticks[end - 1]  # of the NaN behind it, if any piece follows
+        first = end + 1
+    return Line(ticks=ticks, values=values)

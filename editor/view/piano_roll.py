@@ -201,7 +201,8 @@ class PianoRoll(QWidget):
 
     def set_phrases(self, phrases: Mapping[PhraseId, SeenPhrase]) -> None:
         """What the engine made of the part so far."""
-        self._show(replace(self._content, phrases=phrases))
+        if phrases is not self._content.phrases:
+            self._show(replace(self._content, phrases=phrases))
 
     def set_selection(self, note_ids: frozenset[NoteId]) -> None:
         """Which notes are chosen."""
@@ -209,7 +210,8 @@ class PianoRoll(QWidget):
 
     def set_faulty(self, note_ids: frozenset[NoteId]) -> None:
         """Which notes have a problem."""
-        self._show(replace(self._content, faulty=note_ids))
+        if note_ids != self._content.faulty:
+            self._show(replace(self._content, faulty=note_ids))
 
     def set_snap(self, snap: Snap) -> None:
         """How fine the grid is."""

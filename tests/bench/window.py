@@ -68,16 +68,17 @@ def event_loop(work: Path) -> Iterator[Figure]:
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     from PySide6.QtCore import Qt, QTimer
 
-    from app.main_window import seen_phrases
     from editor.view.colours import DARK
     from editor.view.piano_roll import PianoRoll
+    from editor.view.seen_phrases import SeenPhrases
 
     workspace, close = _workspace(work)
     view = PianoRoll(DARK)
     view.resize(1280, 800)
     view.show()
+    phrases = SeenPhrases()
     show = QTimer(interval=30, singleShot=True)
-    show.timeout.connect(lambda: view.set_phrases(seen_phrases(workspace.bridge.sung("part"))))
+    show.timeout.connect(lambda: view.set_phrases(phrases.of(workspace.bridge.sung("part"))))
     workspace.bridge.part_changed.connect(lambda _: show.isActive() or show.start())
     beats: list[tuple[float, float]] = []  # by the clock, and processor time of this thread
     beat = QTimer(interval=TICK_MS)
@@ -210,11 +211,11 @@ def _live(work: Path) -> None:
     """What `memory` measures: prints peaks in MB as one line of JSON."""
     import resource
 
-    from app.main_window import seen_phrases
     from editor.edits.edit import make_edit
     from editor.formats.registry import write_song
     from editor.view.colours import DARK
     from editor.view.piano_roll import PianoRoll
+    from editor.view.seen_phrases import SeenPhrases
     from engine.api import PlayState
 
     def peak_mb() -> float:
@@ -230,7 +231,7 @@ def _live(work: Path) -> None:
     view.set_song(workspace.store.project, "part0")
     facts = {"opened": peak_mb()}
     _until(lambda: not workspace.bridge.is_busy)
-    view.set_phrases(seen_phrases(workspace.bridge.sung("part0")))
+    view.set_phrases(SeenPhrases().of(workspace.bridge.sung("part0")))
     sung = workspace.bridge.sung("part0")
     assert sung is not None
     facts["audio_s"] = N_TRACKS * max(r.layout.end_ms for r in sung.results) / 1e3

@@ -58,25 +58,42 @@ class CurveData:
         self.offset_ticks: list[tuple[int, int]] = []
         self.locked_ticks: list[tuple[int, int]] = []
         self.changed_ticks: tuple[float, float] | None = None  # by the last change; None: all
-        self._sung_pieces = PhraseCache(lambda p, tempo: sung_piece(p, tempo, parameter))
-        self._ghost_pieces = PhraseCache(lambda p, tempo: ghost_piece(p, tempo, parameter))
+        self._pieces = PhraseCache(
+            lambda p, tempo: (sung_piece(p, tempo, parameter), ghost_piece(p, tempo, parameter))
+        )
 
     def changed(self, before: Content, after: Content) -> bool:
         """Whether a line differs; makes those that do."""
-        sung = before.phrases is not after.phrases or before.tempo != after.tempo
+        stretches: list[tuple[float, float] | None] = []
+        if before.phrases is not after.phrases or before.tempo != after.tempo:
+            pieces = self._pieces.pieces(after)
+            if pieces.is_changed:
+                self.sung = joined(sung for sung, _ in pieces.values)
+                self.ghost = joined(ghost for _, ghost in pieces.values)
+                stretches.append(in_ticks(pieces.changed_ms, after))
         old = before.part.curves.get(self.parameter, _EMPTY)
         layers, start = after.part.curves.get(self.parameter, _EMPTY), after.part.start_ticks
-        written = layers is not old or before.part.start_ticks != start
-        is_local = not sung and before.part.start_ticks == start
-        self.changed_ticks = _stretch_between(old, layers, start) if is_local else None
-        if sung:
-            self.sung = joined(self._sung_pieces.values(after))
-            self.ghost = joined(self._ghost_pieces.values(after))
-        if written:
+        is_moved = before.part.start_ticks != start
+        if layers is not old or is_moved:
             self.drawn = segments_line(layers.drawn, start_ticks=start)
             self.offset_ticks = ranges_of(layers.offset, start_ticks=start)
             self.locked_ticks = [(a + start, b + start) for a, b in layers.locked_ticks]
-        return sung or written
+            stretches.append(None if is_moved else _stretch_between(old, layers, start))
+        known = [stretch for stretch in stretches if stretch is not None]
+        self.changed_ticks = None
+        if known and len(known) == len(stretches):
+            self.changed_ticks = min(first for first, _ in known), max(last for _, last in known)
+        return bool(stretches)
+
+
+def in_ticks(
+    stretch_ms: tuple[float, float] | None, content: Content
+) -> tuple[float, float] | None:
+    """A stretch of times as one of places; None stays None."""
+    if stretch_ms is None:
+        return None
+    first_ms, last_ms = stretch_ms
+    return content.tempo.ms_to_ticks_exact(first_ms), content.tempo.ms_to_ticks_exact(last_ms)
 
 
 def _stretch_between(

@@ -13,7 +13,7 @@ from editor.view.colours import Colours
 from editor.view.content import Content
 from editor.view.layers.base import Layer, stretch_of
 from editor.view.note_table import NoteTable
-from editor.view.shapes import RectBatch, thin_pen, with_alpha
+from editor.view.shapes import RectBatch, first_of_each, thin_pen, with_alpha
 from editor.view.viewport import Viewport
 
 _BREATH_LYRICS = frozenset(("AP", "SP"))
@@ -139,7 +139,7 @@ class Notes(Layer):
         chosen = self._selected[rows]
         places = x * 65536.0 + y  # far out, many notes share a pixel
         for colour, mask in ((colours.note_edge, ~chosen), (colours.note_selected_edge, chosen)):
-            _, first_rows = np.unique(places[mask], return_index=True)
+            first_rows = first_of_each(places[mask])
             self._batch.fill(
                 painter,
                 QColor(colour),

@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QPainter
 from editor.view.colours import Colours
 from editor.view.content import Content, SeenPhrase
 from editor.view.layers.base import Layer, stretch_of
+from editor.view.layers.curve import in_ticks
 from editor.view.phrase_cache import PhraseCache
 from editor.view.shapes import RectBatch
 from editor.view.text import Labels, label_font
@@ -41,13 +42,16 @@ class Phonemes(Layer):
     def changed(self, before: Content, after: Content) -> bool:
         """What the engine laid out."""
         if before.phrases is after.phrases and before.tempo == after.tempo:
-            marks = self._marks
+            marks, self.changed_ticks = self._marks, None
             if before.part.notes is not after.part.notes:
                 self._marks = _marks(self._phonemes, after)
             return marks != self._marks
-        pieces = self._pieces.values(after)
-        self._phonemes = [phoneme for phonemes, _ in pieces for phoneme in phonemes]
-        tables = [np.zeros((0, 3), dtype=np.int64), *(table for _, table in pieces)]
+        pieces = self._pieces.pieces(after)
+        self.changed_ticks = in_ticks(pieces.changed_ms, after)
+        if not pieces.is_changed:
+            return False
+        self._phonemes = [phoneme for phonemes, _ in pieces.values for phoneme in phonemes]
+        tables = [np.zeros((0, 3), dtype=np.int64), *(table for _, table in pieces.values)]
         self._table = np.concatenate(tables)
         spans = [(table[0, 0], table[-1, 1]) for table in tables if len(table)]
         self._spans = np.array(spans, dtype=np.int64).reshape(-1, 2)
@@ -79,7 +83,8 @@ class Phonemes(Layer):
                 height=height,
             )
         wide = width >= _EDGE_FROM_PX
-        edges = np.unique(np.concatenate([left[wide], right[wide]]))
+        edges = np.sort(np.concatenate([left[wide], right[wide]]))
+        edges = edges[np.diff(edges, prepend=-np.inf) > 0]
         self._batch.upright(
             painter,
             QColor(colours.text_dim),

@@ -8,9 +8,11 @@ from PySide6.QtGui import QBrush, QColor, QPainter
 
 from editor.sung import PhraseState
 from editor.view.colours import Colours
-from editor.view.content import Content
+from editor.view.content import Content, SeenPhrase
 from editor.view.layers.base import Layer, stretch_of
+from editor.view.layers.curve import in_ticks
 from editor.view.lines import Float64Array
+from editor.view.phrase_cache import stretch_ms
 from editor.view.shapes import RectBatch
 from editor.view.viewport import Viewport
 
@@ -36,6 +38,16 @@ class PhraseStates(Layer):
         """Phrases, or where their times lie."""
         if before.phrases is after.phrases and before.tempo == after.tempo:
             return False
+        others = [
+            phrase
+            for one, other in ((before.phrases, after.phrases), (after.phrases, before.phrases))
+            for name, phrase in one.items()
+            if not _is_same(phrase, other.get(name))
+        ]
+        is_same_tempo = before.tempo == after.tempo
+        if is_same_tempo and not others:
+            return False
+        self.changed_ticks = in_ticks(stretch_ms(others), after) if is_same_tempo else None
         times_ms: dict[PhraseState, list[tuple[float, float]]] = {}
         for phrase in after.phrases.values():
             span_ms = (phrase.layout.start_ms, phrase.layout.end_ms)
@@ -66,3 +78,9 @@ class PhraseStates(Layer):
                     width=np.maximum(1.0, x[:, 1] - x[:, 0] - 1.0),
                     height=height,
                 )
+
+
+def _is_same(phrase: SeenPhrase, other: SeenPhrase | None) -> bool:
+    return other is phrase or (
+        other is not None and other.state is phrase.state and other.layout is phrase.layout
+    )

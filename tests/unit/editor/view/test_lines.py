@@ -1,11 +1,14 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from editor.model.segments import make_segment
+from editor.sung import PhraseState
 from editor.view.content import Content
 from editor.view.lines import (
     NO_LINE,
@@ -107,10 +110,30 @@ def test_one_new_phrase_is_made_once_and_no_other_again() -> None:
     cache = PhraseCache(lambda phrase, tempo: made.append(phrase.layout.phrase_id))
     song = small_song()
     phrases = sung(song)
-    cache.values(Content(phrases=phrases))
-    again = {**phrases, PhraseId("n8"): sung(song)[PhraseId("n8")]}
-    cache.values(Content(phrases=again))
+    cache.pieces(Content(phrases=phrases))
+    other = sung(song)[PhraseId("n8")]
+    found = cache.pieces(Content(phrases={**phrases, PhraseId("n8"): other}))
     assert made == ["n0", "n8", "n16", "n8"]
+    assert found.changed_ms == (other.layout.start_ms, other.layout.end_ms)
+
+
+def test_a_phrase_that_is_only_further_than_before_changes_no_line() -> None:
+    cache = PhraseCache(lambda phrase, tempo: phrase)
+    phrases = sung(small_song())
+    assert cache.pieces(Content(phrases=phrases)).is_changed
+    states = {name: replace(p, state=PhraseState.RUNNING) for name, p in phrases.items()}
+    assert not cache.pieces(Content(phrases=states)).is_changed
+
+
+def test_where_a_phrase_is_gone_something_has_changed() -> None:
+    cache = PhraseCache(lambda phrase, tempo: phrase)
+    phrases = sung(small_song())
+    cache.pieces(Content(phrases=phrases))
+    fewer = dict(phrases)
+    gone = fewer.pop(PhraseId("n8"))
+    found = cache.pieces(Content(phrases=fewer))
+    assert found.is_changed
+    assert found.changed_ms == (gone.layout.start_ms, gone.layout.end_ms)
 
 
 @given(st.lists(st.tuples(st.integers(0, 5000), st.integers(1, 3000)), max_size=30), st.data())
