@@ -121,6 +121,8 @@ def curve_of(
 
 def shown_vibratos(content: Content) -> list[tuple[Note, Vibrato]]:
     """The vibratos of chosen notes, which are seen with their handles."""
+    if not content.selected:
+        return []
     return [
         (note, note.vibrato)
         for note in content.part.notes

@@ -31,20 +31,23 @@ class VibratoLayer(Layer):
     def __init__(self, colours: Colours) -> None:
         super().__init__(colours)
         self._lines = LineBatch()
+        self._shown = shown_vibratos(self.content)  # kept: a look at all notes takes a while
 
     def changed(self, before: Content, after: Content) -> bool:
         """The chosen notes' vibratos or places."""
-        if before.tempo is not after.tempo or before.part.start_ticks != after.part.start_ticks:
-            return True
+        is_elsewhere = (
+            before.tempo is not after.tempo or before.part.start_ticks != after.part.start_ticks
+        )
         if before.part.notes is after.part.notes and before.selected == after.selected:
-            return False
-        return shown_vibratos(before) != shown_vibratos(after)
+            return is_elsewhere
+        shown, self._shown = self._shown, shown_vibratos(after)
+        return is_elsewhere or shown != self._shown
 
     def draw(self, painter: QPainter, viewport: Viewport, exposed: QRect) -> None:
         """Everything of each vibrato that is seen."""
         content = self.content
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        for note, vibrato in shown_vibratos(content):
+        for note, vibrato in self._shown:
             shape = shape_of(content, viewport, note, vibrato)
             if shape.right_px < exposed.left() - 20 or shape.left_px > exposed.right() + 20:
                 continue
