@@ -36,6 +36,8 @@ class Line:
 
     def is_within(self, first_ticks: float, last_ticks: float) -> bool:
         """Whether anything of the line lies in a stretch."""
+        if not len(self.ticks):
+            return False
         low, high = np.searchsorted(self.ticks, (first_ticks, last_ticks))
         first = max(0, int(low) - 1)
         there = self.values[first : int(high) + 1]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import OrderedDict
 from collections.abc import Iterable
 
-from PySide6.QtCore import QPointF, QSizeF, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QStaticText, QTextLayout
 from PySide6.QtWidgets import QApplication
 
@@ -29,33 +29,33 @@ class Labels:
     def __init__(self, font: QFont) -> None:
         self.font = font
         self.metrics = QFontMetricsF(font)
-        self._made: OrderedDict[str, tuple[QStaticText, QSizeF]] = OrderedDict()
+        self._made: OrderedDict[str, tuple[QStaticText, float, float]] = OrderedDict()
 
-    def _label(self, text: str) -> tuple[QStaticText, QSizeF]:
+    def _label(self, text: str) -> tuple[QStaticText, float, float]:
+        """A text laid out, its width and half its height."""
         made = self._made.get(text)
         if made is None:
             static = QStaticText(text)
             static.setTextFormat(Qt.TextFormat.PlainText)
             static.setPerformanceHint(QStaticText.PerformanceHint.AggressiveCaching)
             static.prepare(font=self.font)
-            made = self._made[text] = (static, static.size())
+            size = static.size()
+            made = self._made[text] = (static, size.width(), size.height() / 2.0)
             if len(self._made) > _N_KEPT:
                 self._made.popitem(last=False)
         return made
 
     def width_px(self, text: str) -> float:
         """How wide a text is."""
-        return self._label(text)[1].width()
+        return self._label(text)[1]
 
     def paint(self, painter: QPainter, x_px: float, middle_px: float, text: str) -> None:
         """Paint from ``x_px`` on, upright centred on ``middle_px``; pen and font are the caller's.
 
         ``painter.setFont(labels.font)`` goes before the first of a row of labels.
         """
-        static, size = self._label(text)
-        painter.drawStaticText(
-            QPointF(whole_px(x_px), whole_px(middle_px - size.height() / 2)), static
-        )
+        static, _, half_px = self._label(text)
+        painter.drawStaticText(whole_px(x_px), whole_px(middle_px - half_px), static)
 
     def shortened(self, text: str, width_px: float) -> str:
         """A text that fits, its end replaced by an ellipsis when it must be."""

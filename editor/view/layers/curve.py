@@ -132,13 +132,13 @@ class CurvePainter:
 
         Dashed lines are ghosts; they are left out where no column could show them.
         """
-        if not line.is_within(*stretch_of(viewport, exposed)):
+        first, last = stretch_of(viewport, exposed)
+        if not line.is_within(first, last):
             return
         if line.density(viewport.px_per_tick) > DENSE_POINTS_PER_PX:
             if not is_dashed:  # a ghost would be a smear upon a smear
                 self._dense(painter, line, colour, viewport, exposed, scale)
             return
-        first, last = stretch_of(viewport, exposed)
         if is_dashed:
             x0, x1, y0, y1 = _dashes(line, first, last, viewport)
         else:
@@ -231,6 +231,8 @@ class CurvePainter:
         exposed: QRect,
     ) -> None:
         """Hatched stretches with a line at each end."""
+        if not ranges:
+            return
         brush = QBrush(with_alpha(colours.lock, 0.35), Qt.BrushStyle.BDiagPattern)
         painter.setBrushOrigin(
             QPoint(-viewport.scroll_x_px % _HATCH_PX, -viewport.scroll_y_px % _HATCH_PX)
@@ -253,6 +255,8 @@ class CurvePainter:
 
         For panes that do not scroll upright.
         """
+        if not ranges:
+            return
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for box in boxes_of(ranges, viewport, exposed):
             if box.width() < _PADLOCK_PX * 2:

@@ -37,14 +37,21 @@ class Lyrics(Layer):
         painter.setFont(self._labels.font)
         painter.setOpacity(DIMMED if self.content.dims_notes else 1.0)
         colours = self.colours
+        looks = [
+            (with_alpha(patch, 0.8), QColor(ink))
+            for patch, ink in (
+                (colours.note, colours.note_text),
+                (colours.note_selected, colours.note_selected_text),
+            )
+        ]
         for note, is_chosen, box in self._notes.seen(viewport, exposed):
             room_px = box.width() - _PAD_PX
             if room_px < _LEAST_PX or is_breath(note) or not note.lyric:
                 continue
             text = self._labels.shortened(note.lyric, room_px)
-            patch = colours.note_selected if is_chosen else colours.note
+            patch, ink = looks[is_chosen]
             width_px = self._labels.width_px(text)
             ground = QRectF(box.left() + 2.0, box.top() + 1.0, width_px + 5.0, box.height() - 1.0)
-            painter.fillRect(ground.toRect(), with_alpha(patch, 0.8))
-            painter.setPen(QColor(colours.note_selected_text if is_chosen else colours.note_text))
+            painter.fillRect(ground.toRect(), patch)
+            painter.setPen(ink)
             self._labels.paint(painter, box.left() + _PAD_PX - 1.0, box.center().y(), text)

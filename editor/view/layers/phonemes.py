@@ -95,12 +95,15 @@ class Phonemes(Layer):
         self._draw_marks(painter, viewport, first, last)
         painter.setFont(self._labels.font)
         painter.setPen(QColor(colours.phoneme_text))
-        for number in np.flatnonzero(width >= _TEXT_FROM_PX):
-            symbol = self._phonemes[low + int(number)].symbol
-            symbol_px = self._labels.width_px(symbol)
-            if symbol_px + _PAD_PX <= width[number]:
-                x = left[number] + (width[number] - symbol_px) / 2.0
-                self._labels.paint(painter, x + 0.5, self.size.height() / 2.0, symbol)
+        labels, middle_px = self._labels, self.size.height() / 2.0
+        numbers = np.flatnonzero(width >= _TEXT_FROM_PX)
+        places = zip(numbers.tolist(), left[numbers].tolist(), width[numbers].tolist(), strict=True)
+        for number, left_px, room_px in places:
+            symbol = self._phonemes[low + number].symbol
+            symbol_px = labels.width_px(symbol)
+            if symbol_px + _PAD_PX <= room_px:
+                x_px = left_px + (room_px - symbol_px) / 2.0
+                labels.paint(painter, x_px + 0.5, middle_px, symbol)
 
     def _draw_marks(self, painter: QPainter, viewport: Viewport, first: float, last: float) -> None:
         """What the user has set: boundaries thicker, symbols with a line below."""
