@@ -85,8 +85,11 @@ def retake_range(
                 parameters=names,
                 take=_new_draw(old, recipe),
             )
-            # What lies wholly below the new one is not heard any more.
-            seen = tuple(item for item in recipe.ranges if not _covers(new, item))
+            # The last ones that lie wholly below the new one are not heard any more. An older one
+            # is, by those drawn after it: models hear what lies around a stretch.
+            seen = recipe.ranges
+            while seen and _covers(new, seen[-1]):
+                seen = seen[:-1]
             kept = old.kept
             if not any(recipe.is_of(take) for take in kept):
                 kept = (*kept, _kept(kept, recipe))

@@ -255,6 +255,17 @@ class StoredCurve:
         """Whether any frame stays as it was kept."""
         return bool((self.weights >= 1.0).any())
 
+    def holds(self, key: str) -> bool:
+        """Whether locked frames are older than curves of that key."""
+        return self.has_lock and self.curve.key != key
+
+    def locked(self, key: str, values: Float32Array) -> Float32Array:
+        """Values made under a key, with the locked frames as they were kept, float32 [T]."""
+        if not self.holds(key):
+            return values
+        mixed = self.weights * self.values + (1.0 - self.weights) * values
+        return np.where(self.weights >= 1.0, self.values, mixed).astype(np.float32)
+
 
 def stored_curve(
     kept: GeneratedPhrase | None,
@@ -314,7 +325,7 @@ def settle_curves(
     wanted_keys = {}
     for parameter, kept in stored.items():
         wanted_keys[parameter] = key
-        if kept is not None and kept.has_lock and kept.curve.key != key:
+        if kept is not None and kept.holds(key):
             locked = kept.weights >= 1.0
             wanted_keys[parameter] = (
                 KeyHasher("lock").add(key, locked, kept.values[locked]).hexdigest()
@@ -336,10 +347,8 @@ def settle_curves(
             result[parameter] = fresh[parameter]
             continue
         values = made[parameter]
-        if kept is not None and wanted_keys[parameter] != key:
-            mixed = kept.weights * kept.values + (1.0 - kept.weights) * values
-            locked_or_mixed = np.where(kept.weights >= 1.0, kept.values, mixed)
-            values = locked_or_mixed.astype(np.float32)
+        if kept is not None:
+            values = kept.locked(key, values)
         values = np.ascontiguousarray(values, dtype=np.float32)
         if values.flags.writeable:
             values.flags.writeable = False

@@ -16,12 +16,21 @@ from engine.inference import acoustic, linguistic, pitch, sampling, variance, vo
 from engine.inference.linguistic import Encoded
 from engine.render import curves as curve_math
 from engine.render.colours import ColourMix
-from engine.render.curves import FrameClock, settle_curves, stored_curve
+from engine.render.curves import FrameClock, StoredCurve, settle_curves, stored_curve
 from engine.render.memory import PhraseMemory, Remembered
 from engine.render.phrase import PhraseFrames, PhraseScore
-from engine.render.retakes import chain_keys, composited, newest_kept, retake_weights
+from engine.render.retakes import (
+    Chain,
+    Step,
+    chain_keys,
+    laid_over,
+    newest_kept,
+    retake_weights,
+    variance_steps,
+)
 from engine.render.score_pitch import score_pitch_midi, written_semitones
 from engine.render.stages import Draw, ModelRunner, Work
+from engine.render.strokes import Strokes, edited_ranges_ms, find_strokes
 from engine.types import (
     CurveLayers,
     Float32Array,
@@ -40,6 +49,7 @@ from engine.voicebank.bank import ModelFolder, VocoderConfig, Voicebank
 STAGE_VERSION = 2
 Float64Array = npt.NDArray[np.float64]
 Feeds = dict[str, npt.NDArray[Any]]
+Curves = Mapping[Parameter, Float32Array]
 
 # Sung where a bank takes a parameter and predicts it not: middling levels of a sung vowel.
 _FLAT = {
@@ -181,16 +191,11 @@ class _PhraseRun:
         declared = self.runner.declaration(acoustic_path, acoustic.CONTRACT, self.work)
         wanted = acoustic.wanted_curves(declared)
         self.on_stage(Stage.PITCH)
-        generated = self._pitch()
-        pitch_midi = curve_math.sung_values(
-            self._layers(Parameter.PITCH),
-            self._with_written(generated[Parameter.PITCH].values),
-            self.clock.ticks,
-            Parameter.PITCH,
-        )
+        trail = self._pitch()
+        pitch_midi = self._sung_pitch(trail.curve.values)
         tone_shift = self._neutral(Parameter.TONE_SHIFT)
         self.on_stage(Stage.VARIANCE)
-        generated |= self._variances(pitch_midi + tone_shift, wanted)
+        generated = {Parameter.PITCH: trail.curve, **self._variances(trail, tone_shift, wanted)}
         sung = self._sung_curves(wanted, generated)
 
         self.on_stage(Stage.ACOUSTIC)
@@ -227,13 +232,13 @@ class _PhraseRun:
 
     # ------------------------------------------------------------------------------ stages
 
-    def _pitch(self) -> dict[Parameter, GeneratedCurve]:
+    def _pitch(self) -> _PitchTrail:
         folder = self.bank.pitch
         if folder is None:
             written = score_pitch_midi(self.score, self.request.tempo, self.clock.times_ms)
             values = written.astype(np.float32)
             key = KeyHasher("score-pitch").add(STAGE_VERSION, values).hexdigest()
-            return self._settle((Parameter.PITCH,), key, None, {Parameter.PITCH: values})
+            return self._pitch_trail((key,), (), lambda _: {Parameter.PITCH: values})
         frames = self._frames_of(folder)
         clock = self._clock(frames)
         expressiveness = curve_math.neutral_values(
@@ -275,7 +280,41 @@ class _PhraseRun:
             values = pitch.read(declared, outputs, path, n_frames=frames.n_frames)
             return {Parameter.PITCH: self._on_our_frames(values, clock)}
 
-        return self._settle((Parameter.PITCH,), key, predict)
+        steps = tuple(
+            Step(take=take, weights=weights)
+            for take, weights in self._range_takes((Parameter.PITCH,))
+        )
+        return self._pitch_trail(chain_keys(key, steps), steps, predict)
+
+    def _pitch_trail(
+        self,
+        keys: tuple[str, ...],
+        steps: tuple[Step, ...],
+        predict: Callable[[_Given | None], Curves],
+    ) -> _PitchTrail:
+        stored = self._stored((Parameter.PITCH,))
+        chain = Chain(
+            steps=steps,
+            first=lambda: predict(None),
+            redraw=lambda step, values: predict(_Given(run=self, step=step, values=values)),
+            recall=lambda: self._recalled(keys.__getitem__, len(steps), stored),
+        )
+        settled = self._settled(keys[-1], stored, lambda: chain.after(len(steps)))
+        return _PitchTrail(
+            keys=keys,
+            chain=chain,
+            curve=settled[Parameter.PITCH],
+            stored=stored[Parameter.PITCH],
+        )
+
+    def _sung_pitch(self, generated: Float32Array, *, is_edited: bool = True) -> Float64Array:
+        """Predicted pitch with what is written in the notes, and as the user drew it."""
+        return curve_math.sung_values(
+            self._layers(Parameter.PITCH) if is_edited else None,
+            self._with_written(generated),
+            self.clock.ticks,
+            Parameter.PITCH,
+        )
 
     def _with_written(self, generated: Float32Array) -> npt.NDArray[np.floating]:
         """Predicted pitch with the vibratos and points of the notes, which no model knows."""
@@ -285,7 +324,7 @@ class _PhraseRun:
         return generated if written is None else generated + written
 
     def _variances(
-        self, pitch_midi: Float64Array, wanted: tuple[Parameter, ...]
+        self, trail: _PitchTrail, tone_shift: Float64Array, wanted: tuple[Parameter, ...]
     ) -> dict[Parameter, GeneratedCurve]:
         folder = self.bank.variance
         if folder is None or not set(wanted) & set(variance.VARIANCES):
@@ -297,21 +336,21 @@ class _PhraseRun:
             return {}
         frames = self._frames_of(folder)
         clock = self._clock(frames)
-        pitch_there = curve_math.resample_frames(
-            pitch_midi, self.clock.times_ms, clock.times_ms
-        ).astype(np.float32)
         spk_embed = self.mix.embedding(folder, clock.ticks)
         n_steps = _n_steps(folder, self.request.settings.variance_steps, Stage.VARIANCE)
-        hasher = self._stage_key("variance", folder, frames, Stage.VARIANCE, n_steps, spk_embed)
-        hasher.add(pitch_there)
 
-        key = hasher.hexdigest()
+        def made_from() -> KeyHasher:
+            return self._stage_key("variance", folder, frames, Stage.VARIANCE, n_steps, spk_embed)
 
-        def predict(given: _Given | None) -> dict[Parameter, Float32Array]:
+        def predict(pitch_midi: Float64Array, given: _Given | None) -> Curves:
+            pitch_there = curve_math.resample_frames(
+                pitch_midi + tone_shift, self.clock.times_ms, clock.times_ms
+            ).astype(np.float32)
+
             def feeds() -> Feeds:
                 is_retaken = None
                 if given is not None:
-                    wanted = [name in given.take.parameters for name in predicted]
+                    wanted = [name in given.step.take.parameters for name in predicted]
                     is_retaken = given.mask(clock)[:, None] & np.array(wanted)
                 return variance.feeds(
                     declared,
@@ -326,13 +365,104 @@ class _PhraseRun:
                 )
 
             draw = self._draw(Stage.VARIANCE, frames.n_frames * len(predicted), given)
-            made_from = key if given is None else given.key(key)
-            run_key = self.runner.key(path, made_from, self.work, draw=draw)
+            key = made_from().add(pitch_there).hexdigest()
+            run_key = self.runner.key(
+                path, key if given is None else given.key(key), self.work, draw=draw
+            )
             outputs = self.runner.run(Stage.VARIANCE, path, run_key, feeds, self.work, draw=draw)
             values = variance.read(declared, outputs, path, n_frames=frames.n_frames)
             return {name: self._on_our_frames(curve, clock) for name, curve in values.items()}
 
-        return self._settle(predicted, key, predict)
+        own_take = self.request.takes.get((self.phrase_id, Stage.VARIANCE), 0)
+        strokes = self._strokes(trail, predicted, own_take)
+        is_edited = strokes.is_everywhere
+        steps = variance_steps(
+            self._range_takes((Parameter.PITCH, *predicted)),
+            predicted,
+            has_pitch_takes=self.bank.pitch is not None,
+            own_take=own_take,
+        )
+
+        def pitch_after(n_takes: int) -> Float64Array:
+            return self._sung_pitch(trail.after(n_takes), is_edited=is_edited)
+
+        def redraw(step: Step, values: Curves) -> Curves:
+            pitch_midi = pitch_after(step.n_pitch_takes)
+            if step.is_following and np.array_equal(
+                pitch_midi, pitch_after(step.n_pitch_takes - 1)
+            ):
+                return values
+            return predict(pitch_midi, _Given(run=self, step=step, values=values))
+
+        def key_after(n: int) -> str:
+            """Key of the curves after some steps; it must not need a pitch that is gone."""
+            n_pitch_takes = steps[n - 1].n_pitch_takes if n else 0
+            if n_pitch_takes == 0:
+                pitch_there = curve_math.resample_frames(
+                    pitch_after(0) + tone_shift, self.clock.times_ms, clock.times_ms
+                )
+                key = made_from().add(pitch_there.astype(np.float32)).hexdigest()
+                return chain_keys(key, steps[:n])[-1]
+            hasher = KeyHasher("following").add(made_from().hexdigest(), tone_shift)
+            # The pitch itself stands under its key; what lies over it shows over a level one.
+            written = self._sung_pitch(np.full_like(trail.curve.values, 60.0), is_edited=is_edited)
+            hasher.add(trail.key(n_pitch_takes), written)
+            return hasher.add(step.fields for step in steps[:n]).hexdigest()
+
+        stored = self._stored(predicted)
+        chain = Chain(
+            steps=steps,
+            first=lambda: predict(pitch_after(0), None),
+            redraw=redraw,
+            recall=lambda: self._recalled(key_after, len(steps), stored),
+        )
+        pitches = self._stroke_pitches(trail, strokes)
+        key = key_after(len(steps))
+        for stroke, pitch_midi in zip(strokes.steps, pitches, strict=True):
+            key = KeyHasher("stroke").add(key, *stroke.fields, pitch_midi).hexdigest()
+
+        def make() -> Curves:
+            base = values = chain.after(len(steps))
+            for stroke, pitch_midi in zip(strokes.steps, pitches, strict=True):
+                # By itself: no edit hears another one.
+                made = predict(pitch_midi, _Given(run=self, step=stroke, values=base))
+                values = laid_over(values, made, stroke)
+            return values
+
+        return self._settled(key, stored, make)
+
+    def _strokes(
+        self, trail: _PitchTrail, predicted: tuple[Parameter, ...], own_take: int
+    ) -> Strokes:
+        """Where the predicted curves follow edits of the pitch."""
+        layout = self.score.layout
+        ranges_ms = edited_ranges_ms(
+            self._layers(Parameter.PITCH),
+            self.request.tempo,
+            start_ms=layout.start_ms,
+            end_ms=layout.end_ms,
+        )
+        if not ranges_ms:
+            return Strokes()
+        generated = trail.curve.values
+        is_moved = self._sung_pitch(generated) != self._sung_pitch(generated, is_edited=False)
+        return find_strokes(
+            ranges_ms,
+            self.clock,
+            self.request.tempo,
+            is_moved=is_moved,
+            parameters=predicted,
+            take=own_take,
+        )
+
+    def _stroke_pitches(self, trail: _PitchTrail, strokes: Strokes) -> list[Float64Array]:
+        """The pitch with one of the edits each."""
+        if not strokes.steps:
+            return []
+        generated = trail.curve.values
+        plain = self._sung_pitch(generated, is_edited=False)
+        edited = self._sung_pitch(generated)
+        return [np.where(stroke.weights > 0.0, edited, plain) for stroke in strokes.steps]
 
     def _mel(
         self,
@@ -467,56 +597,46 @@ class _PhraseRun:
     def _layers(self, parameter: Parameter) -> CurveLayers | None:
         return self.request.curves.get(parameter)
 
-    def _settle(
-        self,
-        parameters: tuple[Parameter, ...],
-        key: str,
-        predict: Callable[[_Given | None], Mapping[Parameter, Float32Array]] | None,
-        written: Mapping[Parameter, Float32Array] | None = None,
-    ) -> dict[Parameter, GeneratedCurve]:
-        """Kept curves where they are fresh, else new ones: the phrase, then stretch by stretch.
-
-        ``written``: values that no model draws, in place of ``predict``.
-        """
-        takes, weights = self._range_takes(parameters) if predict is not None else ([], [])
-        keys = chain_keys(key, takes, weights)
-        stored = {
+    def _stored(self, parameters: tuple[Parameter, ...]) -> dict[Parameter, StoredCurve | None]:
+        """What the project kept of some parameters."""
+        return {
             parameter: stored_curve(
                 self.kept, parameter, self._locks(parameter), self.clock, self.request.tempo
             )
             for parameter in parameters
         }
+
+    def _recalled(
+        self,
+        key: Callable[[int], str],
+        n_steps: int,
+        stored: Mapping[Parameter, StoredCurve | None],
+    ) -> dict[int, dict[Parameter, Float32Array]]:
+        if n_steps == 0:
+            return {}  # fresh or of no use
         n_frames, frame_ms = self.frames.n_frames, self.frames.frame_ms
+        return newest_kept(key, n_steps, stored, n_frames=n_frames, frame_ms=frame_ms)
 
-        def make() -> Mapping[Parameter, Float32Array]:
-            if predict is None:
-                return written or {}
-            kept = (
-                newest_kept(keys, stored, n_frames=n_frames, frame_ms=frame_ms) if takes else None
-            )
-            n_done, values = (0, dict(predict(None))) if kept is None else kept
-            for take, weight in zip(takes[n_done:], weights[n_done:], strict=True):
-                given = _Given(run=self, take=take, values=values, weights=weight)
-                made = predict(given)
-                values = values | {
-                    name: composited(values[name], made[name], weight)
-                    for name in values.keys() & set(take.parameters)
-                }
-            return values
-
-        return settle_curves(keys[-1], stored, make, n_frames=n_frames, frame_ms=frame_ms)
+    def _settled(
+        self,
+        key: str,
+        stored: Mapping[Parameter, StoredCurve | None],
+        make: Callable[[], Curves],
+    ) -> dict[Parameter, GeneratedCurve]:
+        """Kept curves where they are fresh, else new ones."""
+        n_frames, frame_ms = self.frames.n_frames, self.frames.frame_ms
+        return settle_curves(key, stored, make, n_frames=n_frames, frame_ms=frame_ms)
 
     def _range_takes(
         self, parameters: tuple[Parameter, ...]
-    ) -> tuple[list[RangeTake], list[Float64Array]]:
+    ) -> list[tuple[RangeTake, Float64Array]]:
         """Stretches of this phrase in which one of the curves is drawn anew, and where."""
-        takes, weights = [], []
+        found = []
         for take in self.request.range_takes.get(self.phrase_id, ()):
             weight = retake_weights(take, self.clock, self.request.tempo)
             if set(take.parameters) & set(parameters) and weight.any():
-                takes.append(take)
-                weights.append(weight)
-        return takes, weights
+                found.append((take, weight))
+        return found
 
     def _locks(self, parameter: Parameter) -> tuple[tuple[int, int], ...]:
         """Locked ranges; a lock on derived energy holds both of its parts."""
@@ -594,7 +714,7 @@ class _PhraseRun:
             seed=self.request.seed,
             owner_id=self.phrase_id,
             stage=stage,
-            take=take if given is None else given.take.take,
+            take=take if given is None else given.step.take.take,
             n_values=n_values,
         )
 
@@ -632,13 +752,33 @@ class _PhraseRun:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class _PitchTrail:
+    """The generated pitch of a phrase, and how it came about by takes."""
+
+    keys: tuple[str, ...]  # after none, one, two and so on of the takes
+    chain: Chain
+    curve: GeneratedCurve
+    stored: StoredCurve | None
+
+    def key(self, n_takes: int) -> str:
+        """Key of the pitch after some of its takes."""
+        return self.curve.key if n_takes == len(self.keys) - 1 else self.keys[n_takes]
+
+    def after(self, n_takes: int) -> Float32Array:
+        """The pitch after some of its takes, locked frames as they are kept."""
+        if n_takes == len(self.keys) - 1:
+            return self.curve.values
+        values = self.chain.after(n_takes)[Parameter.PITCH]
+        return values if self.stored is None else self.stored.locked(self.keys[n_takes], values)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class _Given:
-    """What stays while a stretch is drawn anew: curves on our frames, and how much is new."""
+    """What stays while a stretch is drawn anew: curves on our frames."""
 
     run: _PhraseRun
-    take: RangeTake
-    values: Mapping[Parameter, Float32Array]
-    weights: Float64Array
+    step: Step
+    values: Curves
 
     def on(self, clock: FrameClock) -> dict[Parameter, Float32Array]:
         """The curves on a model's frames."""
@@ -650,11 +790,10 @@ class _Given:
 
     def mask(self, clock: FrameClock) -> npt.NDArray[np.bool_]:
         """Which of a model's frames are drawn anew."""
-        is_new = retake_weights(self.take, clock, self.run.request.tempo) > 0.0
+        is_new = retake_weights(self.step.take, clock, self.run.request.tempo) > 0.0
         return np.asarray(is_new)
 
     def key(self, key: str) -> str:
         """Digest of a run's inputs: those of the whole phrase, and what is given."""
-        names = tuple(str(name) for name in sorted(self.take.parameters))
         rows = [field for name in sorted(self.values) for field in (str(name), self.values[name])]
-        return KeyHasher("given").add(key, self.take.take, names, self.weights, *rows).hexdigest()
+        return KeyHasher("given").add(key, *self.step.fields, *rows).hexdigest()

@@ -10,8 +10,8 @@ import pytest
 
 from engine.api import Engine
 from engine.fakes import FakeSessionHost
-from engine.types import CurveLayers, Parameter, PhraseId, RangeTake
-from tests.singing import request, sing
+from engine.types import CurveLayers, CurveSegment, Parameter, PhraseId, RangeTake, Stage
+from tests.singing import notes, request, sing
 
 NAGI = Path(__file__).resolve().parents[3] / "voicebanks" / "nagi"
 PITCH, BREATHINESS, TENSION = Parameter.PITCH, Parameter.BREATHINESS, Parameter.TENSION
@@ -146,3 +146,188 @@ def test_the_built_in_voice_sings_a_breath_anew_and_nothing_else_moves(tmp_path)
         np.testing.assert_array_equal(bits(one), bits(other))
     check_stretch(asked, before, pitched, PITCH)
     assert np.abs(np.diff(pitched.sung[PITCH])).max() < 1.5  # no step at the ends
+
+
+def all_curves(result):
+    return {name: bits(curve.values) for name, curve in result.generated.curves.items()}
+
+
+def moved_frames(before, after):
+    """Frames at which each curve moved by at least one bit."""
+    one, other = all_curves(before), all_curves(after)
+    assert one.keys() == other.keys()
+    return {name: one[name] != other[name] for name in one}
+
+
+def test_a_pitch_drawn_anew_moves_no_curve_outside_of_its_stretch(tiny_bank):
+    asked = request(tiny_bank, 2)
+    with Engine(cache_folder=None) as engine:
+        before = sing(engine, asked)
+        pitched = with_takes(asked, take(1, PITCH))
+        anew = sing(engine, pitched)
+        twice = sing(
+            engine, with_takes(asked, take(1, PITCH), take(2, PITCH, first=1400, last=1850))
+        )
+    pairs = (before, anew, FIRST, LAST), (anew, twice, 1400, 1850)
+    for one, other, first, last in pairs:
+        inside = is_inside(asked, one.results[PHRASE], first, last)
+        moved = moved_frames(one.results[PHRASE], other.results[PHRASE])
+        assert moved[PITCH][inside].any()
+        assert moved[BREATHINESS][inside].any()  # what is predicted from the pitch follows it
+        assert not any(frames[~inside].any() for frames in moved.values())
+    assert anew.samples()["n2"] == twice.samples()["n2"] == before.samples()["n2"]
+
+
+@pytest.mark.parametrize("folder", ["tiny", "nagi"])
+def test_takes_of_all_kinds_sound_the_same_cold_warm_and_on_another_computer(
+    tiny_bank, tmp_path, folder
+):
+    asked = request(NAGI if folder == "nagi" else tiny_bank, 1)
+    takes = (
+        take(1, BREATHINESS),
+        take(2, PITCH, first=1400, last=1850),
+        take(3, PITCH, TENSION, first=1000, last=1500),
+    )
+    with Engine(cache_folder=tmp_path) as engine:
+        found = [sing(engine, asked).results[PHRASE]]
+        for n_takes in range(1, len(takes) + 1):
+            grown = with_takes(asked, *takes[:n_takes], kept=found[-1])
+            found.append(sing(engine, grown).results[PHRASE])
+    for before, after, item in zip(found[:-1], found[1:], takes, strict=True):
+        inside = is_inside(asked, before, item.first_ticks, item.last_ticks)
+        for name, moved in moved_frames(before, after).items():
+            assert not moved[~inside].any(), name
+    with Engine(cache_folder=None) as engine:
+        cold = sing(engine, with_takes(asked, *takes)).results[PHRASE]
+    with Engine(cache_folder=None) as engine:
+        opened = sing(engine, with_takes(asked, *takes, kept=found[-1]))
+    kept = opened.results[PHRASE]
+    assert opened.last.stages[Stage.PITCH].runs == opened.last.stages[Stage.VARIANCE].runs == 0
+    for name, curve in found[-1].generated.curves.items():
+        np.testing.assert_array_equal(bits(curve.values), bits(cold.generated.curves[name].values))
+        assert kept.generated.curves[name] is curve
+    np.testing.assert_array_equal(cold.samples, found[-1].samples)
+    np.testing.assert_array_equal(kept.samples, found[-1].samples)
+
+
+def test_what_was_kept_of_all_curves_stays_where_models_would_give_it_different(tiny_bank):
+    asked = request(tiny_bank, 1)
+
+    def elsewhere(result):
+        """As it came from another computer: the same keys, values a little else."""
+        shifted = {
+            name: replace(curve, values=curve.values + np.float32(0.001))
+            for name, curve in result.generated.curves.items()
+        }
+        return replace(result, generated=replace(result.generated, curves=shifted))
+
+    with Engine(cache_folder=None) as engine:
+        # Keys of predicted curves name the pitch that they are made from: one that was kept.
+        before = sing(engine, asked).results[PHRASE]
+        kept = elsewhere(sing(engine, with_takes(asked, kept=None)).results[PHRASE])
+        pitch = {PITCH: kept.generated.curves[PITCH]}
+        moved = replace(before, generated=replace(before.generated, curves=pitch))
+        kept = elsewhere(sing(engine, with_takes(asked, kept=moved)).results[PHRASE])
+        kept.generated.curves[PITCH] = pitch[PITCH]
+        anew = sing(engine, with_takes(asked, take(1, PITCH), kept=kept)).results[PHRASE]
+    inside = is_inside(asked, before)
+    for name, changed in moved_frames(kept, anew).items():
+        assert changed.any() == (name is PITCH or changed[inside].any())
+        assert not changed[~inside].any(), name
+
+
+def test_a_pitch_drawn_anew_below_a_drawn_one_moves_nothing_else(tiny_bank):
+    asked = replace(request(tiny_bank, 1), curves={PITCH: drawn(0, 3000, 61.0)})
+    with Engine(cache_folder=None) as engine:
+        before = sing(engine, asked).results[PHRASE]
+        after = sing(engine, with_takes(asked, take(1, PITCH))).results[PHRASE]
+    moved = moved_frames(before, after)
+    assert moved.pop(PITCH).any()
+    assert not any(frames.any() for frames in moved.values())
+    np.testing.assert_array_equal(before.samples, after.samples)
+
+
+# ------------------------------------------------------------------- strokes of the pitch
+
+
+def drawn(first, last, value, *more):
+    ends = [(first, last, value), *more]
+    segments = tuple(
+        CurveSegment(
+            ticks=np.array([one, other], dtype=np.int64), values=np.full(2, key, dtype=np.float32)
+        )
+        for one, other, key in ends
+    )
+    return CurveLayers(drawn=segments)
+
+
+def near(asked, result, first, last, *, reach_ms=100.0):
+    tempo = asked.tempo
+    first, last = (
+        tempo.ms_to_ticks(tempo.ticks_to_ms(first) - reach_ms),
+        tempo.ms_to_ticks(tempo.ticks_to_ms(last) + reach_ms),
+    )
+    return is_inside(asked, result, first, last)
+
+
+@pytest.mark.parametrize("folder", ["tiny", "nagi"])
+def test_a_stroke_of_the_pitch_moves_other_curves_only_around_it(tiny_bank, tmp_path, folder):
+    asked = request(NAGI if folder == "nagi" else tiny_bank, 1, notes=notes(1, per_phrase=6))
+    one, other = (1500, 1600, 63.0), (2900, 3000, 58.0)
+
+    def edited(*strokes):
+        return replace(asked, curves={PITCH: drawn(*strokes[0], *strokes[1:])})
+
+    with Engine(cache_folder=tmp_path) as engine:
+        before = sing(engine, asked).results[PHRASE]
+        first = sing(engine, edited(one)).results[PHRASE]
+        both = sing(engine, edited(one, other)).results[PHRASE]
+        second = sing(engine, edited(other)).results[PHRASE]
+    with Engine(cache_folder=None) as engine:
+        cold = sing(engine, edited(other, one)).results[PHRASE]
+    beside_one, beside_other = (near(asked, before, *stroke[:2]) for stroke in (one, other))
+    curves = [all_curves(found) for found in (before, first, second, both, cold)]
+    for name in curves[0].keys() - {PITCH}:
+        plain, with_one, with_other, with_both, again = (found[name] for found in curves)
+        if name is BREATHINESS:
+            assert (plain != with_one)[beside_one].any()
+        np.testing.assert_array_equal(plain[~beside_one], with_one[~beside_one])
+        np.testing.assert_array_equal(plain[~beside_other], with_other[~beside_other])
+        # No stroke hears another, whichever was drawn first.
+        np.testing.assert_array_equal(with_both[beside_one], with_one[beside_one])
+        np.testing.assert_array_equal(with_both[beside_other], with_other[beside_other])
+        np.testing.assert_array_equal(with_both, again)
+    np.testing.assert_array_equal(curves[0][PITCH], curves[3][PITCH])  # the prediction itself
+    np.testing.assert_array_equal(both.samples, cold.samples)
+
+
+def test_a_stroke_over_all_of_a_phrase_is_what_the_model_hears(tiny_bank):
+    host = FakeSessionHost()
+    asked = replace(request(tiny_bank, 1), curves={PITCH: drawn(0, 3000, 61.0)})
+    with Engine(cache_folder=None, sessions=host) as engine:
+        sing(engine, asked)
+    runs = [given for kind, given in host.runs if kind == "variance"]
+    assert len(runs) == 1
+    assert runs[0]["retake"].all()
+    assert (runs[0]["pitch"] == 61.0).all()
+
+
+def test_a_stroke_that_changes_nothing_costs_nothing(tiny_bank):
+    host = FakeSessionHost()
+    asked = replace(
+        request(tiny_bank, 1),
+        curves={PITCH: CurveLayers(offset=drawn(1200, 1300, 0.0).drawn)},
+    )
+    with Engine(cache_folder=None, sessions=host) as engine:
+        sing(engine, asked)
+    assert [kind for kind, _ in host.runs].count("variance") == 1
+
+
+def test_ever_so_many_strokes_cost_few_runs(tiny_bank):
+    host = FakeSessionHost()
+    asked = request(tiny_bank, 1, notes=notes(1, per_phrase=40))
+    strokes = [(960 + 1000 * n, 1000 + 1000 * n, 60.0 + n) for n in range(18)]
+    asked = replace(asked, curves={PITCH: drawn(*strokes[0], *strokes[1:])})
+    with Engine(cache_folder=None, sessions=host) as engine:
+        sing(engine, asked)
+    assert [kind for kind, _ in host.runs].count("variance") == 9

@@ -42,15 +42,18 @@ def test_the_first_retake_keeps_what_was_sung_before_as_well():
     assert find_faults(edit.after) == ()
 
 
-def test_a_retake_takes_the_place_of_those_that_it_covers_and_no_other():
+def test_a_retake_takes_the_place_of_the_last_ones_that_it_covers_and_of_no_other():
     first = retake(song(), 600, 900, PITCH)
     beside = retake(first.after, 1000, 1200, PITCH, TENSION)
+    # The first one was heard when the second was drawn, so it stays.
     over = retake(beside.after, 500, 950, PITCH)
     ranges = part(over).retakes[N0].ranges
-    assert [(item.first_ticks, item.take) for item in ranges] == [(520, 2), (20, 3)]
-    wide = retake(over.after, 480, 1300, TENSION)
-    assert [item.take for item in part(wide).retakes[N0].ranges] == [2, 3, 4]
-    assert numbers(wide) == [1, 2, 3, 4, 5]
+    assert [(item.first_ticks, item.take) for item in ranges] == [(120, 1), (520, 2), (20, 3)]
+    again = retake(over.after, 500, 950, PITCH)
+    assert [item.take for item in part(again).retakes[N0].ranges] == [1, 2, 4]
+    wide = retake(again.after, 480, 1300, TENSION)
+    assert [item.take for item in part(wide).retakes[N0].ranges] == [1, 2, 4, 5]
+    assert numbers(wide) == [1, 2, 3, 4, 5, 6]
 
 
 def test_a_take_comes_back_with_the_draws_of_whole_stages():
