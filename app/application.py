@@ -107,7 +107,7 @@ def _run(
                 QCoreApplication.quit()
                 return
             shelf.refresh()
-            window.recovery.begin(song, window.welcome.show)
+            window.recovery.begin(song, window.welcome.show_first)
 
         if song is None:
             window.welcome.show()

@@ -63,14 +63,21 @@ def heard(chunks: list[bytes]) -> np.ndarray:
     return np.frombuffer(raw[: len(raw) // 8 * 8], dtype=np.float32).reshape(-1, 2)
 
 
+def why_no_sound_server() -> str:
+    """What is not installed; empty where a server can be run."""
+    missing = [name for name in PROGRAMS if shutil.which(name) is None]
+    if missing:
+        return f"not installed: {', '.join(missing)}"
+    if not list(Path("/usr/lib").glob("*/alsa-lib/libasound_module_pcm_pulse.so")):
+        return "ALSA's plugin for PulseAudio is not installed"
+    return ""
+
+
 @contextmanager
 def run_sound_server(tmp_path: Path) -> Iterator[SoundServer]:
     """Skips the test where the programs are not installed."""
-    missing = [name for name in PROGRAMS if shutil.which(name) is None]
-    if missing:
-        pytest.skip(f"not installed: {', '.join(missing)}")
-    if not list(Path("/usr/lib").glob("*/alsa-lib/libasound_module_pcm_pulse.so")):
-        pytest.skip("ALSA's plugin for PulseAudio is not installed")
+    if reason := why_no_sound_server():
+        pytest.skip(reason)
     (tmp_path / ".asoundrc").write_text("pcm.!default pulse\nctl.!default pulse\n")
     with tempfile.TemporaryDirectory(prefix="melisma-") as runtime:  # a socket's path is short
         socket = Path(runtime) / "native"

@@ -24,6 +24,7 @@ class WelcomeRoom(QObject):
         super().__init__(desk.window)
         self._desk, self._files = desk, files
         self.page: WelcomePage | None = None
+        self._was_left = False
         desk.workspace.store.replaced.connect(self._leave)
         desk.workspace.history.changed.connect(self._leave_for_steps)
 
@@ -50,7 +51,13 @@ class WelcomeRoom(QObject):
             self.page = page
         self.page.open()
 
+    def show_first(self) -> None:
+        """Show the page unless the user was faster, and has begun to work already."""
+        if not self._was_left:
+            self.show()
+
     def _leave(self) -> None:
+        self._was_left = True
         if self.page is not None and not self.page.isHidden():
             self._desk.roll.canvas.setFocus()
             self.page.hide()

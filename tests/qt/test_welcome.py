@@ -106,3 +106,11 @@ def test_another_language_is_spoken_at_once(page, application):
     assert page.buttons[1].text() == "Open"
     assert page.heading.text() == "Recent songs"
     translation.deleteLater()
+
+
+def test_the_page_does_not_come_over_a_song_that_was_begun_faster(window, workspace):
+    workspace.new()
+    window.welcome.show_first()
+    assert window.welcome.page is None or window.welcome.page.isHidden()
+    window.welcome.show()
+    assert window.welcome.page.isVisible()
