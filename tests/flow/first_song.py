@@ -222,7 +222,7 @@ def drive(steps: Steps) -> QTimer:
             assert time.monotonic() - begin_s[0] < STEP_S, f"line {line}: it did not come"
         except StopIteration:
             timer.stop()
-        except BaseException:
+        except BaseException:  # noqa: BLE001 - whatever it is, the parent must see it
             traceback.print_exc()
             sys.stderr.flush()
             QApplication.exit(9)
