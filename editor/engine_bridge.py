@@ -111,6 +111,11 @@ class EngineBridge(QObject):
         return self._voices.get(voice_id, self._default_voice)
 
     @property
+    def are_voices_known(self) -> bool:
+        """Whether it was looked which voices there are."""
+        return self._are_voices_known
+
+    @property
     def is_whole(self) -> bool:
         """Whether the engine has been asked for all of the song and has sung what it can."""
         there = {part.id for track in self._project.tracks for part in track.parts}

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import time
-from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -23,19 +22,11 @@ from PySide6.QtWidgets import (
 )
 
 from app.theme_tokens import SPACE_PX
-from editor.edits.tempo import FASTEST_BPM, SLOWEST_BPM
+from editor.edits.tempo import FASTEST_BPM, SLOWEST_BPM, Marks
 
 _UNITS = (1, 2, 4, 8, 16, 32, 64)
 _TAP_PAUSE_S = 2.0  # who waits so long taps another tempo
 _N_TAPS = 8
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Marks:
-    """What begins at a place; None is nothing."""
-
-    bpm: float | None = None
-    metre: tuple[int, int] | None = None
 
 
 class MarkDialog(QDialog):

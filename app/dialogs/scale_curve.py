@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QComboBox,
@@ -17,18 +15,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from editor.edits.curve_commands import Around
 from editor.view.lane_axis import parameter_name
 from engine.types import Parameter
 
 _MAX_PERCENT = 300
 _USUAL_PERCENT = 120
-
-
-class Around(StrEnum):
-    """What stays where it is."""
-
-    MEAN = "mean"
-    BASE = "base"  # the written notes for pitch, the base of the axis else
 
 
 class ScaleCurve(QDialog):

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Hashable, Mapping
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from app.action_spec import Condition
 from app.actions import Handler
 from app.desk import Desk
-from app.dialogs.scale_curve import Around, ScaleCurve
 from editor.edits import curve_commands as commands
 from editor.edits import curves
+from editor.edits.curve_commands import Around
 from editor.edits.curves import CurveClip
 from editor.edits.edit import Edit
 from editor.errors import EditError
@@ -22,6 +23,9 @@ from editor.view.axis import AXES
 from editor.view.heard import Stretch, heard_stretches
 from editor.view.lane_axis import parameter_name
 from engine.types import Parameter
+
+if TYPE_CHECKING:
+    from app.dialogs.scale_curve import ScaleCurve
 
 _STEPS_WITHIN_S = 1.5  # turns of the wheel so soon after each other are one step of the history
 _COARSE = 5.0  # steps at once with Shift
@@ -150,6 +154,8 @@ class CurvesRoom(QObject):
 
     def _scale(self) -> None:
         """Ask for a factor while the curve is seen as it would be."""
+        from app.dialogs.scale_curve import ScaleCurve
+
         stretch, parameter = self._bench.stretch_ticks, self._parameter
         if stretch is None:
             return

@@ -51,6 +51,7 @@ class LanesRoom(QObject):
         desk.toolbox.pressed.connect(self._touch)
         desk.workspace.store.changed.connect(lambda _: self.refresh())
         desk.workspace.store.replaced.connect(self.refresh)
+        desk.workspace.bridge.voices_changed.connect(self.refresh)
         self._roll.part_shown.connect(lambda _: self.refresh())
         desk.theme.theme_changed.connect(self.headers.refresh)
 
@@ -123,9 +124,10 @@ class LanesRoom(QObject):
 
     def _find_abilities(self) -> Abilities | None:
         track, _ = self._find()
-        if track is None:
+        bridge = self._desk.workspace.bridge
+        if track is None or not bridge.are_voices_known:
             return None
-        return self.voices.of(self._desk.workspace.bridge.voice_folder(track.voice_id))
+        return self.voices.of(bridge.voice_folder(track.voice_id))
 
     def _show(self, stack: LaneStack) -> None:
         if stack == self._roll.lane_stack:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, QObject, QPoint, QRect, Signal
 from PySide6.QtWidgets import QMenu
 
 from app.action_spec import Condition
 from app.desk import Desk
-from app.dialogs.find_replace import FindReplaceDialog
-from app.dialogs.lyrics import FillLyricsDialog
 from app.voice_words import VoiceWordsOf
 from editor.edits.lyrics import Lyric, set_language, set_lyrics, split_lyrics
 from editor.model.project import Note
@@ -18,6 +17,10 @@ from editor.view.hint_label import HintLabel
 from editor.view.lyric_editor import LyricEditor
 from engine.api import VoiceWords
 from engine.types import NoteId
+
+if TYPE_CHECKING:
+    from app.dialogs.find_replace import FindReplaceDialog
+    from app.dialogs.lyrics import FillLyricsDialog
 
 _HINT_LOWER_PX = 10  # a hint for the mouse keeps further off
 _N_HINT_LETTERS = 12
@@ -73,11 +76,15 @@ class LyricsRoom(QObject):
     # ------------------------------------------------------------------ dialogs
 
     def _fill(self) -> None:
+        from app.dialogs.lyrics import FillLyricsDialog
+
         desk = self._desk
         self.fill = FillLyricsDialog(self._bench, desk.workspace.store, desk.window)
         self.fill.open()
 
     def _find(self) -> None:
+        from app.dialogs.find_replace import FindReplaceDialog
+
         desk = self._desk
         if self.find is None:
             self.find = FindReplaceDialog(

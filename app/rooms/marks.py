@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
 
 from app.action_spec import Condition
 from app.actions import Handler
 from app.desk import Desk
-from app.dialogs.mark_dialog import MarkDialog, Marks
 from app.transport_bar import signature_at, tempo_at
-from editor.edits.tempo import set_marks
+from editor.edits.tempo import Marks, set_marks
 from editor.positions import format_place
 from editor.tools.ruler_tool import RulerTool
+
+if TYPE_CHECKING:
+    from app.dialogs.mark_dialog import MarkDialog
 
 
 class MarksRoom(QObject):
@@ -76,6 +79,8 @@ class MarksRoom(QObject):
         self._ask(ticks)
 
     def _ask(self, ticks: int) -> MarkDialog:
+        from app.dialogs.mark_dialog import MarkDialog
+
         content = self._desk.roll.content
         bar = content.metre.bar_at(ticks)
         signature = signature_at(content, ticks)

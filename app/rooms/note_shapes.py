@@ -5,16 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import replace
 from functools import partial
+from types import ModuleType
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from app.action_spec import Condition
 from app.desk import Desk
-from app.dialogs.edit_dialog import EditDialog
-from app.dialogs.note_shapes import LegatoDialog, QuantiseDialog, TransposeDialog, TuneDialog
 from editor.edits.edit import Edit, Focus
 from editor.edits.notes import fix_overlaps, merge_notes, split_note
 from editor.tools.gestures import new_note_id
+
+if TYPE_CHECKING:
+    from app.dialogs.edit_dialog import EditDialog
 
 
 class NoteShapesRoom(QObject):
@@ -43,15 +46,18 @@ class NoteShapesRoom(QObject):
             "notes.merge": self._merge,
             "notes.split_at_playhead": self._split,
             "notes.fix_overlaps": self._fix,
-            "notes.quantise": partial(self._open, QuantiseDialog),
-            "notes.transpose": partial(self._open, TransposeDialog),
-            "notes.tune": partial(self._open, TuneDialog),
-            "notes.legato": partial(self._open, LegatoDialog),
+            "notes.quantise": partial(self._open, lambda kinds: kinds.QuantiseDialog),
+            "notes.transpose": partial(self._open, lambda kinds: kinds.TransposeDialog),
+            "notes.tune": partial(self._open, lambda kinds: kinds.TuneDialog),
+            "notes.legato": partial(self._open, lambda kinds: kinds.LegatoDialog),
         }
 
-    def _open(self, kind: type[EditDialog]) -> None:
+    def _open(self, choose: Callable[[ModuleType], type[EditDialog]]) -> None:
+        """Dialogs are imported when one is wanted."""
+        from app.dialogs import note_shapes
+
         desk = self._desk
-        self.dialog = kind(self._bench, desk.workspace.store, desk.window)
+        self.dialog = choose(note_shapes)(self._bench, desk.workspace.store, desk.window)
         self.dialog.open()
 
     def _merge(self) -> None:

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QRect, Signal
 
 from app.action_spec import Condition
 from app.desk import Desk
-from app.dialogs.phonemes import PhonemesDialog
 from app.voice_words import VoiceWordsOf, check_symbol
 from editor.edits.edit import Edit
 from editor.edits.phonemes import place_boundary, reset, set_symbol
 from editor.tools.phoneme_tool import PhonemeTool
 from editor.view.symbol_editor import SymbolEditor
 from engine.types import PlacedPhoneme
+
+if TYPE_CHECKING:
+    from app.dialogs.phonemes import PhonemesDialog
 
 
 class PhonemesRoom(QObject):
@@ -128,6 +131,8 @@ class PhonemesRoom(QObject):
         self._commit(make)
 
     def _open(self) -> None:
+        from app.dialogs.phonemes import PhonemesDialog
+
         desk, chosen = self._desk, self._bench.chosen
         placed = [
             phoneme

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from app.action_spec import Condition
 from app.actions import Handler
 from app.desk import Desk
-from app.dialogs.vibrato import VibratoDialog
 from editor.edits.edit import Edit
 from editor.edits.vibrato import change_vibrato, toggle_vibrato
+
+if TYPE_CHECKING:
+    from app.dialogs.vibrato import VibratoDialog
 
 
 class VibratoRoom(QObject):
@@ -43,6 +46,8 @@ class VibratoRoom(QObject):
 
     def _ask(self) -> None:
         """Ask for the fields while the vibratos are seen as they would be."""
+        from app.dialogs.vibrato import VibratoDialog
+
         bench = self._bench
         ids, part_id = bench.selection, bench.part.id
         if not ids:

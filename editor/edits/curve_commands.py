@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
+from enum import StrEnum
 from functools import reduce
 from math import isfinite
 from types import MappingProxyType
@@ -22,6 +23,14 @@ from editor.model.project import Project
 from editor.model.segments import Segments
 from engine.render.curves import LIMITS
 from engine.types import CurveSegment, Parameter
+
+
+class Around(StrEnum):
+    """What stays where it is when a curve is scaled."""
+
+    MEAN = "mean"
+    BASE = "base"  # the written notes for pitch, the base of the axis else
+
 
 Pair = tuple[npt.ArrayLike, npt.ArrayLike]  # ticks, values
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from math import isfinite
 
 from editor.edits.edit import Edit, make_edit
@@ -12,6 +12,14 @@ from engine.timing import Tempo
 
 SLOWEST_BPM, FASTEST_BPM = 5.0, 2000.0
 LARGEST_SEED = 1 << 53  # as far as every reader of JSON counts
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Marks:
+    """What begins at a place; None is nothing."""
+
+    bpm: float | None = None
+    metre: tuple[int, int] | None = None
 
 
 def set_tempo(project: Project, start_ticks: int, bpm: float) -> Edit:

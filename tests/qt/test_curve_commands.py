@@ -9,7 +9,7 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from app.dialogs.scale_curve import Around
+from editor.edits.curve_commands import Around
 from engine.types import Parameter
 from tests.qt.conftest import press_ok
 from tests.unit.editor.songs import sampled
