@@ -175,13 +175,13 @@ def phrases_song(n_phrases: int) -> Project:
 
 
 def with_key(project: Project, index: int, key_midi: int) -> Project:
-    """The song with another key for one note."""
-    (track,) = project.tracks
+    """The song with another key for one note of its first track."""
+    track, *others = project.tracks
     (part,) = track.parts
     notes = list(part.notes)
     notes[index] = replace(notes[index], key_midi=key_midi)
     part = replace(part, notes=tuple(notes))
-    return replace(project, tracks=(replace(track, parts=(part,)),))
+    return replace(project, tracks=(replace(track, parts=(part,)), *others))
 
 
 def other_bank(work: Path) -> Iterator[Figure]:
