@@ -62,6 +62,7 @@ class Condition(StrEnum):
     HAS_MARK = "has-mark"  # tempo or metre that begins at the playhead, not at the song's begin
     HAS_FAILED = "has-failed"  # phrases that could not be sung
     HAS_UNSUNG = "has-unsung"  # phrases that failed, or were left when singing stopped
+    HAS_MOVED = "has-moved"  # stretches under which the prediction moved
     HAS_CURVE_CLIP = "has-curve-clip"
     HAS_LANES = "has-lanes"
     HAS_LANE = "has-lane"  # the current curve has a lane

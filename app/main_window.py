@@ -40,6 +40,7 @@ from app.rooms.lanes import LanesRoom
 from app.rooms.layout import LayoutRoom
 from app.rooms.lyrics import LyricsRoom
 from app.rooms.marks import MarksRoom
+from app.rooms.moved import MovedRoom
 from app.rooms.note_shapes import NoteShapesRoom
 from app.rooms.notes import NotesRoom
 from app.rooms.phonemes import PhonemesRoom
@@ -232,6 +233,7 @@ class MainWindow(QMainWindow):
             MarksRoom(desk, self.play.ruler),
             self.singing,
             self.retakes,
+            MovedRoom(desk),
         )
         for room in self._rooms:
             room.conditions_changed.connect(self._show_conditions)

@@ -8,6 +8,7 @@ from editor.translated import translated
 from engine.types import Parameter
 
 NAMES: dict[str, object] = {
+    "accept prediction": QT_TRANSLATE_NOOP("EditName", "Accept prediction"),
     "add part": QT_TRANSLATE_NOOP("EditName", "Add part"),
     "add sound": QT_TRANSLATE_NOOP("EditName", "Add sound"),
     "add track": QT_TRANSLATE_NOOP("EditName", "Add track"),

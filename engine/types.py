@@ -133,11 +133,16 @@ class CurveSegment:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CurveLayers:
-    """What the user wrote for one parameter: sung = (drawn, else generated) + offset."""
+    """What the user wrote for one parameter: sung = (drawn, else generated) + offset.
+
+    ``reference`` is what was predicted below drawn and offset stretches when they were written; the
+    engine has no use for it.
+    """
 
     drawn: tuple[CurveSegment, ...] = ()
     offset: tuple[CurveSegment, ...] = ()
     locked_ticks: tuple[tuple[int, int], ...] = ()  # ranges in which nothing may regenerate
+    reference: tuple[CurveSegment, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)

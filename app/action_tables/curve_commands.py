@@ -120,6 +120,29 @@ ACTIONS: tuple[ActionSpec, ...] = (
         section="commands",
     ),
     ActionSpec(
+        id="curves.next_moved",
+        group=ActionGroup.CURVES,
+        text=QT_TRANSLATE_NOOP("Actions", "&Next moved prediction"),
+        description=QT_TRANSLATE_NOOP(
+            "Actions", "Go to the next edit of a curve under which the prediction has moved"
+        ),
+        keys=("Ctrl+Alt+Shift+N",),
+        enabled_when=frozenset({Condition.HAS_MOVED}),
+        section="moved",
+    ),
+    ActionSpec(
+        id="curves.accept_prediction",
+        group=ActionGroup.CURVES,
+        text=QT_TRANSLATE_NOOP("Actions", "Accept moved pre&dictions"),
+        description=QT_TRANSLATE_NOOP(
+            "Actions",
+            "Take away the marks in the stretch, or all without one; the edits stay as they are",
+        ),
+        keys=("Ctrl+Alt+Shift+Return",),
+        enabled_when=frozenset({Condition.HAS_MOVED}),
+        section="moved",
+    ),
+    ActionSpec(
         id="curves.copy",
         group=ActionGroup.CURVES,
         text=QT_TRANSLATE_NOOP("Actions", "Copy curve"),

@@ -17,6 +17,7 @@ import numpy.typing as npt
 from editor.edits.edit import Edit, Focus, make_edit
 from editor.errors import EditError
 from editor.model.lookup import find_part, with_part
+from editor.model.predictions import references
 from editor.model.project import Part, Project
 from editor.model.segments import (
     Segments,
@@ -29,6 +30,7 @@ from editor.model.segments import (
     within,
     without,
 )
+from engine.timing import TempoMap
 from engine.types import CurveLayers, CurveSegment, Parameter
 
 _EMPTY = CurveLayers()
@@ -312,6 +314,39 @@ def _span(segment: CurveSegment) -> tuple[int, int]:
     return int(segment.ticks[0]), int(segment.ticks[-1])
 
 
+def accept_prediction(project: Project, part_id: str, first: int, last: int) -> Edit:
+    """Take what is predicted now below written stretches for granted: their marks go.
+
+    Raises
+    ------
+    EditError
+        When the part is gone.
+    """
+    tempo = TempoMap(project.tempos)
+
+    def change(part: Part) -> Part:
+        curves = {
+            name: _with_reference(part, tempo, name, layers, first, last)
+            for name, layers in part.curves.items()
+        }
+        return replace(part, curves=MappingProxyType(curves))
+
+    find_part(project, part_id)
+    after = with_part(project, part_id, change)
+    focus = Focus(part_id=part_id, ticks=(first, last))
+    return make_edit("accept prediction", project, after, focus)
+
+
+def _with_reference(
+    part: Part, tempo: TempoMap, parameter: Parameter, layers: CurveLayers, first: int, last: int
+) -> CurveLayers:
+    """Layers that know what is predicted now below what is written in a stretch."""
+    now = references(part, tempo, parameter, layers, first, last)
+    if not (now or layers.reference):
+        return layers
+    return replace(layers, reference=replaced(layers.reference, now, first, last))
+
+
 def _edited(
     project: Project,
     part_id: str,
@@ -321,9 +356,11 @@ def _edited(
     change: Callable[[CurveLayers], CurveLayers],
 ) -> Edit:
     """An edit of one parameter's layers; layers that are empty after it go."""
+    tempo = TempoMap(project.tempos)
 
     def with_layers(part: Part) -> Part:
         layers = change(part.curves.get(parameter, _EMPTY))
+        layers = _with_reference(part, tempo, parameter, layers, *ticks)
         curves = {**part.curves, parameter: layers}
         if not (layers.drawn or layers.offset or layers.locked_ticks):
             del curves[parameter]

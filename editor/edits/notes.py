@@ -375,6 +375,7 @@ def _cut(curves: Curves, first: int, last: int) -> Curves:
             drawn=without(layers.drawn, first, last - 1),
             offset=without(layers.offset, first, last - 1),
             locked_ticks=cut_ranges(layers.locked_ticks, first, last),
+            reference=without(layers.reference, first, last - 1),
         )
     return MappingProxyType(cut)
 
@@ -393,18 +394,25 @@ def _moved_curves(
         if not raised and not any(ticks for _, _, ticks in spans):
             continue
         drawn, offset, locks = layers.drawn, layers.offset, layers.locked_ticks
+        reference = layers.reference
         for first, last in cut:
             drawn = without(drawn, first, last - 1)
             offset = without(offset, first, last - 1)
             locks = cut_ranges(locks, first, last)
+            reference = without(reference, first, last - 1)
         for first, last, ticks in spans:
             there = first + ticks, last + ticks - 1
             part = moved(within(layers.drawn, first, last - 1), ticks, raised)
             drawn = replaced(drawn, part, *there)
             part = moved(within(layers.offset, first, last - 1), ticks)
             offset = replaced(offset, part, *there)
+            # The prediction goes along with its notes.
+            part = moved(within(layers.reference, first, last - 1), ticks, raised)
+            reference = replaced(reference, part, *there)
             locked = clipped_ranges(layers.locked_ticks, first, last)
             kept_locks = cut_ranges(locks, first + ticks, last + ticks)
             locks = joined_ranges((*kept_locks, *((a + ticks, b + ticks) for a, b in locked)))
-        changed[name] = CurveLayers(drawn=drawn, offset=offset, locked_ticks=locks)
+        changed[name] = CurveLayers(
+            drawn=drawn, offset=offset, locked_ticks=locks, reference=reference
+        )
     return curves if changed == dict(curves) else MappingProxyType(changed)

@@ -370,6 +370,7 @@ def _curves_of(
             drawn=moved(within(layers.drawn, first, end - 1), -origin),
             offset=moved(within(layers.offset, first, end - 1), -origin),
             locked_ticks=tuple((a - origin, b - origin) for a, b in locks),
+            reference=moved(within(layers.reference, first, end - 1), -origin),
         )
         if cut != _EMPTY:
             found[name] = cut
@@ -387,5 +388,6 @@ def _joined_curves(
             drawn=ordered((*a.drawn, *moved(b.drawn, shift))),
             offset=ordered((*a.offset, *moved(b.offset, shift))),
             locked_ticks=joined_ranges((*a.locked_ticks, *locks)),
+            reference=ordered((*a.reference, *moved(b.reference, shift))),
         )
     return MappingProxyType(found)

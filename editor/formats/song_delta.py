@@ -140,11 +140,14 @@ def _layers_delta(old: CurveLayers | None, layers: CurveLayers, arrays: Arrays) 
     if old is layers:
         return None
     base = old or CurveLayers()
-    return {
+    raw: Raw = {
         "drawn": _segments_delta(base.drawn, layers.drawn, arrays),
         "offset": _segments_delta(base.offset, layers.offset, arrays),
         "locked_ticks": [list(span) for span in layers.locked_ticks],
     }
+    if layers.reference:
+        raw["reference"] = _segments_delta(base.reference, layers.reference, arrays)
+    return raw
 
 
 def _segments_delta(
@@ -265,6 +268,7 @@ class _DeltaReader:
             drawn=self._segments(base.drawn, raw["drawn"]),
             offset=self._segments(base.offset, raw["offset"]),
             locked_ticks=tuple((int(a), int(b)) for a, b in raw["locked_ticks"]),
+            reference=self._segments(base.reference, raw.get("reference", [])),
         )
 
     def _segments(self, old: Sequence[CurveSegment], raw: list[Any]) -> tuple[CurveSegment, ...]:

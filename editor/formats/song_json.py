@@ -134,12 +134,7 @@ def part_to_raw(part: Part, arrays: Arrays) -> dict[str, Any]:
         "start_ticks": part.start_ticks,
         "notes": [note_to_raw(note) for note in part.notes],
         "curves": {
-            str(name): {
-                "drawn": _segments_to_raw(layers.drawn, arrays),
-                "offset": _segments_to_raw(layers.offset, arrays),
-                "locked_ticks": [list(span) for span in layers.locked_ticks],
-            }
-            for name, layers in part.curves.items()
+            str(name): _layers_to_raw(layers, arrays) for name, layers in part.curves.items()
         },
         "generated_timing": [timing_to_raw(i, arrays) for i in part.generated_timing.values()],
         "generated": [phrase_to_raw(item, arrays) for item in part.generated.values()],
@@ -147,6 +142,17 @@ def part_to_raw(part: Part, arrays: Arrays) -> dict[str, Any]:
         **_retakes_to_raw(part.retakes),
         **part.extra,
     }
+
+
+def _layers_to_raw(layers: CurveLayers, arrays: Arrays) -> dict[str, Any]:
+    raw: dict[str, Any] = {
+        "drawn": _segments_to_raw(layers.drawn, arrays),
+        "offset": _segments_to_raw(layers.offset, arrays),
+        "locked_ticks": [list(span) for span in layers.locked_ticks],
+    }
+    if layers.reference:
+        raw["reference"] = _segments_to_raw(layers.reference, arrays)
+    return raw
 
 
 def _retakes_to_raw(retakes: Mapping[PhraseId, PhraseTakes]) -> dict[str, Any]:
@@ -306,6 +312,7 @@ class Reader:
                         locked_ticks=tuple(
                             (int(a), int(b)) for a, b in layers.get("locked_ticks", [])
                         ),
+                        reference=self._segments(layers.get("reference", [])),
                     )
                     for name, layers in raw.get("curves", {}).items()
                 }

@@ -221,6 +221,7 @@ def _changed_curves(
         ranges = [
             *_segment_ranges(old.drawn, new.drawn),
             *_segment_ranges(old.offset, new.offset),
+            *_segment_ranges(old.reference, new.reference),
             *_only_in(old.locked_ticks, new.locked_ticks),
             *_only_in(new.locked_ticks, old.locked_ticks),
         ]

@@ -248,7 +248,7 @@ def _stray_faults(part: Part, place: str) -> Iterator[Fault]:
 
 
 def _layer_faults(layers: CurveLayers, what: str, place: str) -> Iterator[Fault]:
-    for segments in (layers.drawn, layers.offset):
+    for segments in (layers.drawn, layers.offset, layers.reference):
         yield from _curve_faults(segments, what, f" of '{place}'")
     if any(first >= last for first, last in layers.locked_ticks):
         yield Fault(

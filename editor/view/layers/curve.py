@@ -9,6 +9,7 @@ import numpy as np
 from PySide6.QtCore import QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter
 
+from editor.model.predictions import moved_marks
 from editor.view.colours import Colours
 from editor.view.content import Content
 from editor.view.layers.base import stretch_of
@@ -39,6 +40,7 @@ _FILL_PX = 2.0
 _BLOCK = 16  # columns of a fill
 _DASH_PX = 6.0
 _PADLOCK_PX = 10.0
+_MOVED_PX = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,6 +59,7 @@ class CurveData:
         self.sung = self.ghost = self.drawn = NO_LINE
         self.offset_ticks: list[tuple[int, int]] = []
         self.locked_ticks: list[tuple[int, int]] = []
+        self.moved_ticks: list[tuple[int, int]] = []  # the prediction moved under what is written
         self.changed_ticks: tuple[float, float] | None = None  # by the last change; None: all
         self._pieces = PhraseCache(
             lambda p, tempo: (sung_piece(p, tempo, parameter), ghost_piece(p, tempo, parameter))
@@ -71,6 +74,8 @@ class CurveData:
                 self.sung = joined(sung for sung, _ in pieces.values)
                 self.ghost = joined(ghost for _, ghost in pieces.values)
                 stretches.append(in_ticks(pieces.changed_ms, after))
+        if self._look_for_moves(before, after):
+            stretches.append(None)
         old = before.part.curves.get(self.parameter, _EMPTY)
         layers, start = after.part.curves.get(self.parameter, _EMPTY), after.part.start_ticks
         is_moved = before.part.start_ticks != start
@@ -85,6 +90,23 @@ class CurveData:
             self.changed_ticks = min(first for first, _ in known), max(last for _, last in known)
         return bool(stretches)
 
+    def _look_for_moves(self, before: Content, after: Content) -> bool:
+        """Whether other stretches are marked than before."""
+        old, new = before.part, after.part
+        layers = new.curves.get(self.parameter, _EMPTY)
+        if (
+            old.generated is new.generated
+            and old.curves.get(self.parameter, _EMPTY).reference is layers.reference
+            and old.start_ticks == new.start_ticks
+            and before.tempo == after.tempo
+        ):
+            return False
+        marks = moved_marks(new, after.tempo, (self.parameter,)) if layers.reference else ()
+        start = new.start_ticks
+        found = [(mark.first_ticks + start, mark.last_ticks + start) for mark in marks]
+        is_other, self.moved_ticks = found != self.moved_ticks, found
+        return is_other
+
 
 def in_ticks(
     stretch_ms: tuple[float, float] | None, content: Content
@@ -94,7 +116,6 @@ def in_ticks(
         return None
     first_ms, last_ms = stretch_ms
     return content.tempo.ms_to_ticks_exact(first_ms), content.tempo.ms_to_ticks_exact(last_ms)
-
 
 def _stretch_between(
     old: CurveLayers, new: CurveLayers, start_ticks: int
@@ -242,6 +263,24 @@ class CurvePainter:
             edge = QColor(colours.lock)
             painter.fillRect(box.left(), box.top(), 1, box.height(), edge)
             painter.fillRect(box.right(), box.top(), 1, box.height(), edge)
+
+    def moves(
+        self,
+        painter: QPainter,
+        ranges: Sequence[tuple[int, int]],
+        colours: Colours,
+        viewport: Viewport,
+        exposed: QRect,
+    ) -> None:
+        """A bar with ends that point down, at the pane's top: the prediction below has moved.
+
+        For panes that do not scroll upright.
+        """
+        for box in boxes_of(ranges, viewport, exposed):
+            colour = QColor(colours.draft)
+            painter.fillRect(box.left(), 0, max(box.width(), 3), _MOVED_PX, colour)
+            for left in (box.left(), box.right() - 1):
+                painter.fillRect(left, 0, 2, 3 * _MOVED_PX, colour)
 
     def padlocks(
         self,

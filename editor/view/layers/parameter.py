@@ -82,6 +82,7 @@ class ParameterLane(Layer):
         for box in boxes_of(data.offset_ticks, viewport, exposed):
             box.setTop(self.size.height() - _STRIP_PX)
             painter.fillRect(box, QColor(colours.offset))
+        self._painter.moves(painter, data.moved_ticks, colours, viewport, exposed)
 
 
 class ParameterFill(Layer):

@@ -33,6 +33,10 @@ class Pitch(Layer):
         data, colours = self._data, self.colours
         for box in boxes_of(data.offset_ticks, viewport, exposed):
             painter.fillRect(box, with_alpha(colours.offset, 0.10))
+        for box in boxes_of(data.moved_ticks, viewport, exposed):
+            painter.fillRect(box, with_alpha(colours.draft, 0.14))
+            for left in (box.left(), box.right()):
+                painter.fillRect(left, box.top(), 1, box.height(), QColor(colours.draft))
         self._painter.locks(painter, data.locked_ticks, colours, viewport, exposed)
         scale = pitch_scale(viewport)
         for line, colour, is_dashed, shifts_px in (

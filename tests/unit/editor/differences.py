@@ -40,7 +40,7 @@ def _segments(segments) -> list:
 
 def _curve_ticks(before: CurveLayers, after: CurveLayers) -> set[int]:
     found: set[int] = set()
-    for name in ("drawn", "offset"):
+    for name in ("drawn", "offset", "reference"):
         old, new = (
             np.float32(sampled(getattr(layers, name), FIRST, LAST)) for layers in (before, after)
         )
