@@ -255,6 +255,10 @@
         <translation>次の曲線(&amp;N)</translation>
     </message>
     <message>
+        <source>&amp;Next moved prediction</source>
+        <translation>次の動いた予測(&amp;N)</translation>
+    </message>
+    <message>
         <source>&amp;Note list</source>
         <translation>ノートリスト(&amp;N)</translation>
     </message>
@@ -485,6 +489,10 @@
     <message>
         <source>A little shorter</source>
         <translation>少し短くする</translation>
+    </message>
+    <message>
+        <source>Accept moved pre&amp;dictions</source>
+        <translation>動いた予測を受け入れる(&amp;D)</translation>
     </message>
     <message>
         <source>Add a &amp;voice track</source>
@@ -821,6 +829,10 @@
     <message>
         <source>Go to the e&amp;nd</source>
         <translation>末尾へ移動(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Go to the next edit of a curve under which the prediction has moved</source>
+        <translation>下の予測が動いた、次の曲線の編集へ移る</translation>
     </message>
     <message>
         <source>Go to what fai&amp;led</source>
@@ -1427,6 +1439,10 @@
         <translation>テイク(&amp;K)</translation>
     </message>
     <message>
+        <source>Take away the marks in the stretch, or all without one; the edits stay as they are</source>
+        <translation>区間の印を消す。区間がなければすべて消す。編集はそのまま残る</translation>
+    </message>
+    <message>
         <source>Take away the notes that you click or sweep over</source>
         <translation>クリックした、またはなぞったノートを取り除く</translation>
     </message>
@@ -1956,6 +1972,10 @@
 </context>
 <context>
     <name>EditName</name>
+    <message>
+        <source>Accept prediction</source>
+        <translation>予測を受け入れる</translation>
+    </message>
     <message>
         <source>Add part</source>
         <translation>パートを追加</translation>
@@ -2788,6 +2808,13 @@
     <message>
         <source>Strip of {track}</source>
         <translation>{track} のチャンネル</translation>
+    </message>
+</context>
+<context>
+    <name>MovedRoom</name>
+    <message>
+        <source>{parameter}: the prediction moved under this edit by up to {amount}</source>
+        <translation>{parameter}：この編集の下で予測が最大 {amount} 動きました</translation>
     </message>
 </context>
 <context>

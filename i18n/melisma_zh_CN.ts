@@ -255,6 +255,10 @@
         <translation>下一条曲线(&amp;N)</translation>
     </message>
     <message>
+        <source>&amp;Next moved prediction</source>
+        <translation>下一处变动的预测(&amp;N)</translation>
+    </message>
+    <message>
         <source>&amp;Note list</source>
         <translation>音符列表(&amp;N)</translation>
     </message>
@@ -485,6 +489,10 @@
     <message>
         <source>A little shorter</source>
         <translation>略微缩短</translation>
+    </message>
+    <message>
+        <source>Accept moved pre&amp;dictions</source>
+        <translation>接受变动的预测(&amp;D)</translation>
     </message>
     <message>
         <source>Add a &amp;voice track</source>
@@ -821,6 +829,10 @@
     <message>
         <source>Go to the e&amp;nd</source>
         <translation>转到末尾(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Go to the next edit of a curve under which the prediction has moved</source>
+        <translation>转到下一处其下预测已变动的曲线编辑</translation>
     </message>
     <message>
         <source>Go to what fai&amp;led</source>
@@ -1427,6 +1439,10 @@
         <translation>版本(&amp;K)</translation>
     </message>
     <message>
+        <source>Take away the marks in the stretch, or all without one; the edits stay as they are</source>
+        <translation>清除区间内的标记，没有区间时全部清除；编辑保持不变</translation>
+    </message>
+    <message>
         <source>Take away the notes that you click or sweep over</source>
         <translation>移除点击或扫过的音符</translation>
     </message>
@@ -1956,6 +1972,10 @@
 </context>
 <context>
     <name>EditName</name>
+    <message>
+        <source>Accept prediction</source>
+        <translation>接受预测</translation>
+    </message>
     <message>
         <source>Add part</source>
         <translation>添加分段</translation>
@@ -2788,6 +2808,13 @@
     <message>
         <source>Strip of {track}</source>
         <translation>{track} 的通道</translation>
+    </message>
+</context>
+<context>
+    <name>MovedRoom</name>
+    <message>
+        <source>{parameter}: the prediction moved under this edit by up to {amount}</source>
+        <translation>{parameter}：此编辑之下的预测最多变动了 {amount}</translation>
     </message>
 </context>
 <context>

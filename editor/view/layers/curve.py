@@ -117,6 +117,7 @@ def in_ticks(
     first_ms, last_ms = stretch_ms
     return content.tempo.ms_to_ticks_exact(first_ms), content.tempo.ms_to_ticks_exact(last_ms)
 
+
 def _stretch_between(
     old: CurveLayers, new: CurveLayers, start_ticks: int
 ) -> tuple[float, float] | None:
