@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import os
 import signal
@@ -115,6 +116,8 @@ def _run(
         window.show()
         if loaded.notice is not None:
             window.notify(str(loaded.notice))
+        gc.freeze()  # what stands now is never garbage: later collections pass it by
+        gc.enable()
         code = application.exec()
         # Whatever else ends the event loop must not cost what was done.
         workspace.close(discard_journal=window.may_forget or workspace.store.is_clean)

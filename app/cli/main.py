@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import os
 import signal
 import sys
@@ -148,6 +149,7 @@ def _open_window(words: list[str]) -> int:
             file=sys.stderr,
         )
         return FAILED
+    gc.disable()  # until the window stands: what is loaded stays, and looking at it takes a tenth
     from app.light_qt import load_light_qt
 
     load_light_qt()
