@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from app.desk import Desk
 from app.notice_bar import NoticeBar, Remedy
 from engine.api import DeviceChanged
 from engine.errors import AudioDeviceError
 
-PREFERENCES = "tools.preferences"
-
 
 class DeviceNotice(QObject):
-    """Shows what the transport tells of its sound card."""
+    """Shows what the transport tells of its sound card.
+
+    Signals
+    -------
+    choice_wanted
+        The user wants to choose another card.
+    """
+
+    choice_wanted = Signal()
 
     def __init__(self, desk: Desk, parent: QObject) -> None:
         super().__init__(parent)
@@ -38,11 +44,8 @@ class DeviceNotice(QObject):
             self.bar.tell(str(self._problem), self._remedies())
 
     def _remedies(self) -> list[Remedy]:
-        actions = self._desk.actions()
-        found = []
-        if any(spec.id == PREFERENCES for spec in actions.specs()):
-            text = QCoreApplication.translate("DeviceNotice", "Choose device…")
-            found.append(Remedy(text=text, run=actions[PREFERENCES].trigger))
+        text = QCoreApplication.translate("DeviceNotice", "Choose device…")
+        found = [Remedy(text=text, run=self.choice_wanted.emit)]
         text = QCoreApplication.translate("DeviceNotice", "Try again")
         found.append(Remedy(text=text, run=self._desk.workspace.transport.look_for_card))
         return found

@@ -85,6 +85,7 @@ _MENU_OF_PANE = {
     PaneKind.RULER: ActionGroup.PLAY,
     PaneKind.KEYBOARD: ActionGroup.VIEW,
 }
+_PROBLEMS_PX = 96
 _GATHER_MS = 30  # answers of the engine come many at a time; the roll is told once
 
 
@@ -205,6 +206,7 @@ class MainWindow(QMainWindow):
         self.curves = CurvesRoom(desk)
         self.vibrato = VibratoRoom(desk)
         self.retakes = RetakesRoom(desk)
+        self.play.device.choice_wanted.connect(lambda: self.preferences.open("audio"))
         self._rooms: tuple[Room, ...] = (
             self.files,
             self.drops,
@@ -350,7 +352,11 @@ class MainWindow(QMainWindow):
         for problem in problems:
             item = QListWidgetItem(problem.sentence, self.problems)
             item.setData(_NOTE, problem.note_id)
-        self.desk.docks["view.problems"].setVisible(bool(problems))
+        dock = self.desk.docks["view.problems"]
+        if problems and dock.isHidden():  # a few lines must not push the notes away
+            dock.show()
+            self.resizeDocks([dock], [_PROBLEMS_PX], Qt.Orientation.Vertical)
+        dock.setVisible(bool(problems))
 
     def _show_title(self) -> None:
         store = self._workspace.store

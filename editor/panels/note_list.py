@@ -182,7 +182,8 @@ class NoteList(QTableView):
         self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 8)
         self.horizontalHeader().setSectionResizeMode(Column.LYRIC, QHeaderView.ResizeMode.Stretch)
         for column, sample in _SAMPLES.items():
-            self.setColumnWidth(column, self.fontMetrics().horizontalAdvance(sample) + 24)
+            self.setColumnWidth(column, self.fontMetrics().horizontalAdvance(sample) + 16)
+        self.horizontalHeader().setMinimumSectionSize(48)  # a lyric stays readable in a narrow dock
         self.selectionModel().selectionChanged.connect(self._choose)
         bench.selection_changed.connect(lambda _: self._show_chosen())
         self._is_telling = False
