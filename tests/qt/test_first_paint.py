@@ -5,11 +5,11 @@ from __future__ import annotations
 from app.first_paint import FirstPaint
 
 
-def test_the_first_paint_is_told_once_below_the_welcome_page(window, wait_until):
+def test_the_first_paint_is_told_once_below_the_welcome_page(application, window, wait_until):
     window.hide()
     window.welcome.show()
     told = []
-    paint = FirstPaint(window.statusBar(), window.roll.canvas.viewport())
+    paint = FirstPaint(application)
     paint.painted.connect(lambda: told.append(1))
     window.show()
     wait_until(lambda: bool(told))
