@@ -20,15 +20,9 @@ from PySide6.QtWidgets import (
 )
 
 from editor.model.project import Note
+from editor.positions import format_place, parse_place
 from editor.view.metre import Metre
-from editor.view.place_text import (
-    length_text,
-    note_name,
-    parse_key,
-    parse_length,
-    parse_place,
-    place_text,
-)
+from editor.view.note_text import length_text, note_name, parse_key, parse_length
 
 _MAX_CENTS = 1200.0
 _T = TypeVar("_T")
@@ -110,7 +104,7 @@ class NoteInspector(QWidget):
         self._show_number(self.key, _common(notes, lambda n: n.key_midi), is_other)
         self._show_number(self.cents, _common(notes, lambda n: n.cents), is_other)
         first = part_start_ticks + min((note.start_ticks for note in notes), default=0)
-        place = place_text(metre, first) if notes and metre is not None else ""
+        place = format_place(metre, first) if notes and metre is not None else ""
         self._show_text(self.start, place, is_other)
         length = _common(notes, lambda n: n.length_ticks)
         self._show_text(self.length, None if length is None else length_text(length), is_other)

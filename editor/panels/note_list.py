@@ -21,15 +21,9 @@ from editor.edits.lyrics import set_lyrics
 from editor.edits.notes import move_notes, resize_note, transpose
 from editor.errors import EditError
 from editor.model.project import Note
+from editor.positions import format_place, parse_place
 from editor.tools.workbench import Workbench
-from editor.view.place_text import (
-    length_text,
-    note_name,
-    parse_key,
-    parse_length,
-    parse_place,
-    place_text,
-)
+from editor.view.note_text import length_text, note_name, parse_key, parse_length
 
 _Index = QModelIndex | QPersistentModelIndex
 
@@ -125,7 +119,7 @@ class NoteTable(QAbstractTableModel):
             return note_name(note.key_midi)
         if column is Column.LENGTH:
             return length_text(note.length_ticks)
-        return place_text(
+        return format_place(
             self._bench.roll.content.metre, self._bench.part.start_ticks + note.start_ticks
         )
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from editor.view.axis import AXES
-from editor.view.place_text import note_name
+from editor.view.note_text import note_name
 from engine.types import Parameter
 
 _MINUS = "\u2212"

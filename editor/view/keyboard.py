@@ -9,7 +9,7 @@ from editor.view.colours import Colours
 from editor.view.content import Content
 from editor.view.layers.base import Layer
 from editor.view.layers.grid import BLACK_KEYS, OCTAVE, row_px
-from editor.view.place_text import note_name
+from editor.view.note_text import note_name
 from editor.view.text import Labels, label_font
 from editor.view.viewport import N_KEYS, Viewport
 

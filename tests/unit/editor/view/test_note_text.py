@@ -1,4 +1,4 @@
-"""Places, lengths and keys as people write them."""
+"""Keys and lengths of notes as people write them."""
 
 from __future__ import annotations
 
@@ -6,18 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from editor.model.project import TimeSignature
-from editor.view.metre import Metre
-from editor.view.place_text import (
-    length_text,
-    note_name,
-    parse_key,
-    parse_length,
-    parse_place,
-    place_text,
-)
-
-METRE = Metre((TimeSignature(), TimeSignature(bar=4, beats=7, unit=8)))
+from editor.view.note_text import length_text, note_name, parse_key, parse_length
 
 
 @given(st.integers(0, 127))
@@ -33,17 +22,6 @@ def test_names_are_read_as_people_write_them(text, key):
     assert parse_key(text) == key
 
 
-@given(st.integers(0, 200_000))
-def test_a_place_reads_back_from_its_text(ticks):
-    assert parse_place(METRE, place_text(METRE, ticks)) == ticks
-
-
-def test_a_place_may_leave_out_its_end():
-    assert parse_place(METRE, "3") == 2 * 1920
-    assert parse_place(METRE, "5:2") == 4 * 1920 + 240
-    assert place_text(METRE, 4 * 1920 + 250) == "5:2:010"
-
-
 @given(st.integers(1, 1_000_000))
 def test_a_length_reads_back_from_its_text(ticks):
     assert parse_length(length_text(ticks)) == ticks
@@ -56,13 +34,8 @@ def test_lengths_are_quarters_or_ticks(text, ticks):
 
 @given(st.text(max_size=30))
 def test_any_text_is_read_or_refused(text):
-    for found in (parse_key(text), parse_place(METRE, text), parse_length(text)):
+    for found in (parse_key(text), parse_length(text)):
         assert found is None or found >= 0
-
-
-@pytest.mark.parametrize("text", ["", "0", "1:0", "1:5", "2:1:1920", "1:2:3:4", "-1", "٣"])
-def test_what_is_no_place_is_refused(text):
-    assert parse_place(METRE, text) is None
 
 
 @pytest.mark.parametrize("text", ["", ".", "0", "0t", "-1", "1e3", "nan", "२"])
