@@ -6,12 +6,10 @@ import logging
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QPoint, Qt, QTimer
+from PySide6.QtCore import QEvent, QPoint, QTimer
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
     QComboBox,
-    QListWidget,
-    QListWidgetItem,
     QMainWindow,
     QMessageBox,
     QToolBar,
@@ -46,6 +44,7 @@ from app.rooms.notes import NotesRoom
 from app.rooms.phonemes import PhonemesRoom
 from app.rooms.play import PlayRoom
 from app.rooms.preferences import PreferencesRoom
+from app.rooms.problems import ProblemsRoom
 from app.rooms.recovery import RecoveryRoom
 from app.rooms.retakes import RetakesRoom
 from app.rooms.singing import SingingRoom
@@ -61,7 +60,6 @@ from app.voice_shelf import VoiceShelf
 from app.voice_words import VoiceWordsOf
 from app.workspace import Workspace
 from editor.edits.edit import Focus
-from editor.sung import SungPart
 from editor.tools.draw_notes import DrawTool
 from editor.tools.erase_notes import EraseTool
 from editor.tools.select import SelectTool
@@ -73,11 +71,10 @@ from editor.tools.workbench import Workbench
 from editor.view.piano_roll import PianoRoll
 from editor.view.seen_phrases import SeenPhrases
 from engine.errors import EngineError
-from engine.types import NoteId, Problem
+from engine.types import NoteId
 
 log = logging.getLogger(__name__)
 
-_NOTE = Qt.ItemDataRole.UserRole
 _MENU_OF_PANE = {
     PaneKind.ROLL: ActionGroup.NOTES,
     PaneKind.PHONEMES: ActionGroup.NOTES,
@@ -85,7 +82,7 @@ _MENU_OF_PANE = {
     PaneKind.RULER: ActionGroup.PLAY,
     PaneKind.KEYBOARD: ActionGroup.VIEW,
 }
-_PROBLEMS_PX = 96
+
 _GATHER_MS = 30  # answers of the engine come many at a time; the roll is told once
 
 
@@ -110,7 +107,6 @@ class MainWindow(QMainWindow):
         self._workspace = workspace
         self._theme = theme
         self._part_id = ""
-        self._problems: tuple[Problem, ...] = ()
         self._seen_phrases = SeenPhrases()
         self.may_forget = False  # the user has let go of what is not saved
         self._sung_timer = QTimer(self)
@@ -135,7 +131,6 @@ class MainWindow(QMainWindow):
             show_part=self.show_part,
             actions=lambda: self.actions_,
         )
-        self._make_problems()
         voices = VoicesRoom(self.desk, shelf, own_voice_folder)
         self.tracks = TracksRoom(self.desk, shelf)
         self.files = FilesRoom(self.desk, demo_song)
@@ -195,6 +190,7 @@ class MainWindow(QMainWindow):
         for tool in (select, draw):
             tool.lyric_wanted.connect(lambda note_id: self.lyrics.ask(NoteId(note_id)))
         self.shapes, self.view = NoteShapesRoom(desk), ViewRoom(desk)
+        self.problems = ProblemsRoom(desk)
         history = HistoryRoom(desk)
         self.layout_ = LayoutRoom(desk, layout_file)
         self._make_bar()
@@ -215,6 +211,7 @@ class MainWindow(QMainWindow):
             self.welcome,
             EditRoom(desk),
             history,
+            self.problems,
             self.hand,
             NotesRoom(desk),
             ClipboardRoom(desk),
@@ -270,12 +267,6 @@ class MainWindow(QMainWindow):
         self.part_box = QComboBox(self)
         self.part_box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self._part_action = self.bar.addWidget(self.part_box)
-
-    def _make_problems(self) -> None:
-        self.problems = QListWidget(self)
-        self.desk.docks.add("view.problems", self.problems, Qt.DockWidgetArea.BottomDockWidgetArea)
-        self.problems.itemActivated.connect(self._go_to_problem)
-        self.problems.itemClicked.connect(self._go_to_problem)
 
     def _connect(self, translation: Translation) -> None:
         workspace = self._workspace
@@ -343,20 +334,6 @@ class MainWindow(QMainWindow):
     def _show_sung(self) -> None:
         sung = self._workspace.bridge.sung(self._part_id)
         self.roll.set_phrases(self._seen_phrases.of(sung))
-        problems = problems_of(sung)
-        if problems == self._problems:
-            return  # a list that was closed stays closed until there is something new
-        self._problems = problems
-        self.roll.set_faulty(frozenset(p.note_id for p in problems if p.note_id is not None))
-        self.problems.clear()
-        for problem in problems:
-            item = QListWidgetItem(problem.sentence, self.problems)
-            item.setData(_NOTE, problem.note_id)
-        dock = self.desk.docks["view.problems"]
-        if problems and dock.isHidden():  # a few lines must not push the notes away
-            dock.show()
-            self.resizeDocks([dock], [_PROBLEMS_PX], Qt.Orientation.Vertical)
-        dock.setVisible(bool(problems))
 
     def _show_title(self) -> None:
         store = self._workspace.store
@@ -376,15 +353,6 @@ class MainWindow(QMainWindow):
             start = self.roll.content.part.start_ticks
             self.roll.reveal_ticks(start + focus.ticks[0], start + focus.ticks[1])
 
-    def _go_to_problem(self, item: QListWidgetItem) -> None:
-        note_id: NoteId | None = item.data(_NOTE)
-        part = self.roll.content.part
-        for note in part.notes:
-            if note.id == note_id:
-                first = part.start_ticks + note.start_ticks
-                self.desk.bench.select(frozenset({note.id}))
-                self.roll.reveal_ticks(first, first + note.length_ticks)
-
     def _wear(self) -> None:
         self.roll.set_colours(self._theme.theme.roll)
         self.actions_.set_icons(lambda name: theme_icon(name, self._theme.theme))
@@ -402,7 +370,6 @@ class MainWindow(QMainWindow):
         self.desk.docks.retranslate(lambda name: plain_text(self.actions_[name].text()))
         self.bar.setWindowTitle(self.tr("Main bar"))
         self.part_box.setAccessibleName(self.tr("Part"))
-        self.problems.setAccessibleName(self.tr("Problems"))
         self._show_title()
 
     # ------------------------------------------------------------------ files
@@ -437,12 +404,3 @@ class MainWindow(QMainWindow):
         palette = Palette(self.actions_, self)
         if palette.exec() and palette.chosen is not None:
             palette.chosen.trigger()
-
-
-def problems_of(sung: SungPart | None) -> tuple[Problem, ...]:
-    """All problems of a part, those of single phrases included."""
-    if sung is None:
-        return ()
-    own = () if sung.failure is None else (sung.failure,)
-    phrases = tuple(p.problem for p in sung.phrases.values() if p.problem is not None)
-    return (*own, *sung.problems, *phrases)

@@ -2723,10 +2723,6 @@
         <translation>パート {number}</translation>
     </message>
     <message>
-        <source>Problems</source>
-        <translation>問題</translation>
-    </message>
-    <message>
         <source>Untitled</source>
         <translation>無題</translation>
     </message>
@@ -3255,6 +3251,13 @@
     <message>
         <source>Preferences</source>
         <translation>環境設定</translation>
+    </message>
+</context>
+<context>
+    <name>ProblemList</name>
+    <message>
+        <source>Problems</source>
+        <translation>問題</translation>
     </message>
 </context>
 <context>

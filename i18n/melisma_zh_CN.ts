@@ -2723,10 +2723,6 @@
         <translation>分段 {number}</translation>
     </message>
     <message>
-        <source>Problems</source>
-        <translation>问题</translation>
-    </message>
-    <message>
         <source>Untitled</source>
         <translation>无标题</translation>
     </message>
@@ -3255,6 +3251,13 @@
     <message>
         <source>Preferences</source>
         <translation>首选项</translation>
+    </message>
+</context>
+<context>
+    <name>ProblemList</name>
+    <message>
+        <source>Problems</source>
+        <translation>问题</translation>
     </message>
 </context>
 <context>

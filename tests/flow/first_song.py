@@ -67,7 +67,7 @@ def make(folder: Path) -> Steps:
     pencil(hand, BREATH, [(1500, -60), (1700, -30), (2100, -25), (2400, -50)])
     assert drawn(window)
     yield lambda: is_sung(window)
-    assert window.problems.count() == 0, window.problems.item(0).text()
+    assert window.problems.list.count() == 0, window.problems.list.item(0).text()
 
     say("sung")
     if listen() == "play":

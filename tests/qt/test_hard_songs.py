@@ -116,8 +116,8 @@ def test_an_error_of_the_engine_in_one_phrase_is_told_and_the_others_sing(
     assert sorted(phrase.state for phrase in sung.phrases.values()) == sorted(
         [PhraseState.FAILED, PhraseState.FINAL, PhraseState.FINAL]
     )
-    wait_until(lambda: window.problems.count() == 1)
-    assert "broke" in window.problems.item(0).text()
+    wait_until(lambda: window.problems.list.count() == 1)
+    assert "broke" in window.problems.list.item(0).text()
 
 
 def test_values_beyond_all_measure_in_curves_do_not_harm_the_picture(show, window, workspace):

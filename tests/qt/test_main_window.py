@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QPoint, Qt
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
 from app.settings import Language
 from app.translation import Translation
 from editor.formats.registry import read_song
+from engine.types import NoteId
 
 ROOT = Path(__file__).resolve().parents[2]
 NAGI = ROOT / "voicebanks" / "nagi"
@@ -149,14 +151,14 @@ def test_problems_are_listed_and_lead_to_their_notes(hand, workspace, wait_until
     hand.key(Qt.Key.Key_F2)
     hand.window.lyrics.editor.setText("쀍")
     QTest.keyClick(hand.window.lyrics.editor, Qt.Key.Key_Return)
-    wait_until(lambda: hand.window.problems.count() > 0)
+    wait_until(lambda: hand.window.problems.list.count() > 0)
     assert hand.window.desk.docks["view.problems"].isVisible()
     hand.window.desk.docks["view.problems"].hide()
     hand.key(Qt.Key.Key_Up)
     wait_until(lambda: not workspace.bridge.is_busy)
     QTest.qWait(100)
     assert hand.window.desk.docks["view.problems"].isHidden()
-    hand.window.problems.itemClicked.emit(hand.window.problems.item(0))
+    hand.window.problems.list.itemClicked.emit(hand.window.problems.list.item(0))
     assert hand.window.desk.bench.selection == {hand.roll.content.part.notes[0].id}
     assert hand.roll.content.selected == {hand.roll.content.part.notes[0].id}
 
@@ -189,3 +191,20 @@ def test_another_language_is_spoken_at_once(window, application):
     QApplication.processEvents()
     assert window.actions_["edit.undo"].text() == "&Undo"
     translation.deleteLater()
+
+
+def test_problems_of_every_part_are_listed_and_lead_there(hand, workspace, wait_until):
+    project = workspace.store.project
+    (track,) = project.tracks
+    (part,) = track.parts
+    bad = replace(part.notes[0], id=NoteId("bad"), lyric="쀍")
+    other = replace(part, id="other", start_ticks=40 * QUARTER, notes=(bad,))
+    workspace.store.start(replace(project, tracks=(replace(track, parts=(part, other)),)))
+    told = hand.window.problems.list
+    wait_until(lambda: told.count() == 1)
+    assert hand.roll.content.part.id == part.id
+    assert hand.roll.content.faulty == frozenset()
+    told.itemActivated.emit(told.item(0))
+    assert hand.roll.content.part.id == "other"
+    assert hand.window.desk.bench.selection == {"bad"}
+    wait_until(lambda: hand.roll.content.faulty == {"bad"})

@@ -447,7 +447,7 @@ def test_meters_move_with_what_is_heard(desk):
     assert not meter.needles[0].is_over
 
 
-def test_a_missing_voice_is_marked_and_another_can_be_chosen(desk):
+def test_a_missing_voice_is_marked_and_another_can_be_chosen(desk, wait_until):
     workspace = desk.window.desk.workspace
     desk.panel.hand.set_voice("track", "nobody")
     header = desk.panel.headers[0]
@@ -455,9 +455,9 @@ def test_a_missing_voice_is_marked_and_another_can_be_chosen(desk):
     assert "silent" in header.voice.toolTip()
     workspace.bridge.ask_now()
     desk.window.show_part("part")
-    assert [desk.window.problems.item(i).text() for i in range(desk.window.problems.count())] == [
-        str(workspace.bridge.sung("part").failure.sentence)
-    ]
+    told, sentence = desk.window.problems.list, workspace.bridge.sung("part").failure.sentence
+    wait_until(lambda: told.count() == 1)
+    assert told.item(0).text() == sentence
     header.voice.setFocus()
     QTest.keyClick(header.voice, Qt.Key.Key_Home)
     header.voice.activated.emit(0)
