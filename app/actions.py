@@ -13,7 +13,7 @@ from app.action_spec import GROUP_TEXTS, ROLL_GROUPS, ActionGroup, ActionSpec, C
 from app.errors import ActionTableError
 from app.settings import Shortcuts
 from app.shortcuts import ShortcutProblem, portable_keys, resolve_shortcuts
-from editor.translated import translated
+from editor.translated import plain_text, translated
 
 Handler = Callable[[], object] | Callable[[bool], object]  # with the state where checkable
 
@@ -55,14 +55,6 @@ def check_table(table: Sequence[ActionSpec]) -> None:
     ]
     if faults:
         raise ActionTableError("; ".join(faults))
-
-
-def plain_text(text: str) -> str:
-    """A menu text without its mnemonic and dots, as it is searched and spoken."""
-    begin, bracket, end = text.partition("(&")
-    if bracket and end[1:2] == ")":
-        text = begin + end[2:]
-    return text.replace("&&", "\0").replace("&", "").replace("\0", "&").rstrip("….").strip()
 
 
 class Actions(QObject):

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from app.action_spec import ActionGroup
 from app.action_table import ACTIONS
-from app.actions import Actions, Handler, plain_text
+from app.actions import Actions, Handler
 from app.desk import Desk, Room
 from app.docks import Docks
 from app.icons import theme_icon
@@ -68,6 +68,7 @@ from editor.tools.toolbox import Toolbox
 from editor.tools.touch import PaneKind, Touch
 from editor.tools.vibrato import VibratoHandles, VibratoTool
 from editor.tools.workbench import Workbench
+from editor.translated import plain_text
 from editor.view.piano_roll import PianoRoll
 from editor.view.seen_phrases import SeenPhrases
 from engine.errors import EngineError

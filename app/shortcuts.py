@@ -72,14 +72,6 @@ def _chords(text: str) -> tuple[int, ...]:
     )
 
 
-def find_taken(keys: str, action_id: str, given: Mapping[str, Sequence[str]]) -> str | None:
-    """The other action that has these keys, or keys in their way; for the shortcut editor."""
-    for other, others in given.items():
-        if other != action_id and any(clash(keys, text) for text in others):
-            return other
-    return None
-
-
 class _Taken:
     """Keys that are given, to be looked up: a window asks for hundreds when it starts."""
 

@@ -19,10 +19,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.actions import plain_text
 from app.recent_files import RecentFile
 from app.theme import sized_font
 from app.theme_tokens import SPACE_PX
+from editor.translated import plain_text
 
 _WIDTH_PX = 780
 _BUTTON_PX = QSize(240, 56)

@@ -54,9 +54,5 @@ class AudioDeviceError(EngineError):
     """A sound card is not there, cannot be opened, or went away."""
 
 
-class CacheError(EngineError):
-    """The tensor cache folder cannot be used."""
-
-
 class Cancelled(Exception):
     """The work was stopped on purpose."""

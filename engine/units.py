@@ -31,12 +31,6 @@ def db_to_ratio(level_db: npt.ArrayLike) -> npt.NDArray[np.float64]:
     return np.asarray(np.power(10.0, np.asarray(level_db, dtype=np.float64) / 20.0))
 
 
-def ratio_to_db(ratio: npt.ArrayLike, *, floor_db: float = DB_FLOOR) -> npt.NDArray[np.float64]:
-    """Level in dB of an amplitude ratio, never below ``floor_db``."""
-    smallest = 10.0 ** (floor_db / 20.0)
-    return np.asarray(20.0 * np.log10(np.maximum(np.asarray(ratio, dtype=np.float64), smallest)))
-
-
 def frame_length_ms(*, sample_rate_hz: int, hop_samples: int) -> float:
     """Length of one frame in ms, rounded once to float32 as upstream does (rule R-18)."""
     return float(np.float32(1000.0 * hop_samples) / np.float32(sample_rate_hz))

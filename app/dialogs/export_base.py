@@ -27,7 +27,7 @@ from app.background import Background, Work
 from app.exporting import Exported, ExportProgress, ExportStep
 from app.source_text import QT_TRANSLATE_NOOP
 from app.theme_tokens import SPACE_PX
-from editor.translated import translated
+from editor.translated import plain_text, translated
 from engine.errors import EngineError
 from engine.types import Stage
 
@@ -152,7 +152,7 @@ class ExportDialog(QDialog):
     def name(self, field: QWidget, text: str) -> None:
         """Say what a field is, in the language of now; its mnemonic leads there."""
         self._labels[field].setText(text)
-        field.setAccessibleName(text.replace("&", "").rstrip(":"))
+        field.setAccessibleName(plain_text(text))
 
     def work(self) -> Work:
         """What is done with what the form says now."""

@@ -6,7 +6,8 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QDialog, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
-from app.actions import Actions, plain_text
+from app.actions import Actions
+from editor.translated import plain_text
 
 _WIDTH_PX, _HEIGHT_PX = 480, 360
 _ACTION = Qt.ItemDataRole.UserRole

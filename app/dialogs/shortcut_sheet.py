@@ -16,8 +16,8 @@ from PySide6.QtWidgets import (
 )
 
 from app.action_spec import GROUP_TEXTS, ActionGroup
-from app.actions import Actions, plain_text
-from editor.translated import translated
+from app.actions import Actions
+from editor.translated import plain_text, translated
 
 _WIDTH_PX, _HEIGHT_PX = 720, 600
 

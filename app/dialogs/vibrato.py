@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 
 from editor.edits.vibrato import BOUNDS, USUAL
 from editor.model.project import Note
-from editor.translated import translated
+from editor.translated import plain_text, translated
 
 # Field, its text, unit, factor from the song's value to the shown one, step.
 _FIELDS = (
@@ -62,7 +62,7 @@ class VibratoDialog(QDialog):
                 spin.setSpecialValueText(self.tr("various"))
                 spin.setValue(spin.minimum())
             label = translated("VibratoDialog", str(text))
-            spin.setAccessibleName(label.replace("&", "").rstrip(":"))
+            spin.setAccessibleName(plain_text(label))
             form.addRow(label, spin)
             if name == "period_ms":
                 form.addRow("", self.rate)

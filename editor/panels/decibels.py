@@ -5,7 +5,6 @@ from __future__ import annotations
 import math
 
 import numpy as np
-import numpy.typing as npt
 
 LOW_DB, TOP_DB = -60.0, 6.0  # of the scale
 OFF_DB = -120.0  # what a fader at its lower end means: nothing is heard, and it is a number
@@ -46,8 +45,3 @@ def pan_text(pan: float) -> str:
     if not percent:
         return "C"
     return f"{'L' if pan < 0 else 'R'} {percent}"
-
-
-def places_of(levels_db: npt.ArrayLike) -> npt.NDArray[np.float64]:
-    """Places of many levels, float64, same shape."""
-    return np.asarray(np.interp(np.asarray(levels_db, dtype=np.float64), _DB, _PLACES))

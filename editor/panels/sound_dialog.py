@@ -9,6 +9,7 @@ from editor.edits.edit import Edit, make_edit
 from editor.model.project import AudioClip, Project
 from editor.panels.block_gestures import HIGHEST_DB, LEAST_MS, LOWEST_DB
 from editor.panels.blocks import sound_ms
+from editor.translated import plain_text
 
 _SAME_MS = 0.5  # what the fields round away changes nothing
 
@@ -38,7 +39,7 @@ class SoundDialog(QDialog):
             (self.tr("Fade &out"), self.fade_out),
         ):
             form.addRow(text, field)
-            field.setAccessibleName(text.replace("&", ""))
+            field.setAccessibleName(plain_text(text))
         buttons = QDialogButtonBox(
             QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel, self
         )

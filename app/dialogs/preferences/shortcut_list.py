@@ -10,13 +10,12 @@ from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
 
 from app.action_search import SearchEntry, search
 from app.action_spec import GROUP_TEXTS, ActionGroup, ActionSpec
-from app.actions import plain_text
 from app.dialogs.preferences.key_capture import native_text
 from app.dialogs.preferences.row import ROW_HEIGHT_PX
 from app.settings import Shortcuts
 from app.shortcut_edits import given_keys
 from app.shortcuts import clash
-from editor.translated import translated
+from editor.translated import plain_text, translated
 
 _ID = Qt.ItemDataRole.UserRole
 

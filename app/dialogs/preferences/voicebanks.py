@@ -6,8 +6,8 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from app.action_search import SearchEntry
-from app.actions import plain_text
 from app.dialogs.preferences.page import Panel
+from editor.translated import plain_text
 
 
 class VoicebanksPanel(Panel):

@@ -13,12 +13,13 @@ from PySide6.QtWidgets import QWidget
 
 from app.action_spec import GROUP_TEXTS, ActionGroup, ActionSpec, Condition
 from app.action_table import ACTIONS
-from app.actions import Actions, check_table, plain_text
+from app.actions import Actions, check_table
 from app.errors import ActionTableError
 from app.icons import theme_icon
 from app.settings import Language
 from app.theme_tokens import LIGHT
 from app.translation import Translation
+from editor.translated import plain_text
 
 
 @pytest.fixture
@@ -179,3 +180,8 @@ def test_the_palette_searches_in_the_users_language_and_in_english(application, 
 )
 def test_plain_texts_have_neither_mnemonic_nor_dots(text, plain):
     assert plain_text(text) == plain
+
+
+def test_a_label_is_spoken_without_mnemonic_and_colon():
+    assert plain_text("&Depth:") == "Depth"
+    assert plain_text("深さ(&D)：") == "深さ"

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.action_table import ACTIONS
-from app.shortcuts import ShortcutFault, clash, find_taken, portable_keys, resolve_shortcuts
+from app.shortcuts import ShortcutFault, clash, portable_keys, resolve_shortcuts
 
 IDS = [spec.id for spec in ACTIONS]
 KEYS = st.sampled_from(
@@ -82,13 +82,6 @@ def test_an_unreadable_key_leaves_the_action_its_own_and_is_named():
 
 def test_actions_of_another_version_are_left_alone():
     assert resolve_shortcuts(ACTIONS, {"later.action": ("Ctrl+S",)}).problems == ()
-
-
-def test_the_editor_learns_who_has_a_key():
-    given_keys = resolve_shortcuts(ACTIONS, {}).keys
-    assert find_taken("Ctrl+S", "edit.undo", given_keys) == "file.save"
-    assert find_taken("Ctrl+S", "file.save", given_keys) is None
-    assert find_taken("F9", "file.save", given_keys) is None
 
 
 @given(st.dictionaries(st.sampled_from(IDS), st.lists(KEYS, max_size=3).map(tuple), max_size=6))
